@@ -1,0 +1,10 @@
+"""Data files and templates of the package, read here and nowhere else."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+
+def read_data(name: str) -> str:
+    """Return the text of one of the package's own data files, UTF-8."""
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,134 @@
+"""What comparison finds: claims, conflicts, findings, and what was and was not compared."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+from claimcheck.model.document import Anchor
+from claimcheck.values.relation import Relation
+
+
+@frozen(kw_only=True)
+class Diagnosis:
+    """A possible cause of a conflict and what would confirm it. It explains and never removes."""
+
+    code: str
+    text: str
+    confirm_by: str
+
+
+@frozen(kw_only=True)
+class Lines:
+    """
+    How many independent lines stand behind a claim: at least, at most, and why not more or fewer.
+
+    `origins` are the sources that the supporters hang on; `because` says it in words.
+    """
+
+    at_least: int
+    at_most: int
+    origins: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if self.at_least == self.at_most:
+            return "1 line" if self.at_most == 1 else f"{self.at_most} lines"
+        return f"{self.at_least}-{self.at_most} lines"
+
+
+@frozen(kw_only=True)
+class Claim:
+    """
+    A rival answer that somebody gives, and where each attestation of its question stands towards it.
+
+    `is_denial` marks "not v". The four tuples hold attestation ids and do not overlap.
+    """
+
+    id: str
+    answer: str
+    is_denial: bool = False
+    supporting: tuple[str, ...] = ()
+    contradicting: tuple[str, ...] = ()
+    allowing: tuple[str, ...] = ()
+    doubting: tuple[str, ...] = ()
+    lines: Lines | None = None
+
+
+class ConflictScope(Enum):
+    """Where the two sides of a conflict stand."""
+
+    WITHIN_SOURCE = "within-source"
+    WITHIN_DOCUMENT = "within-document"
+    ACROSS_DOCUMENTS = "across-documents"
+    WITHIN_CITED_WORKS = "within-cited-works"
+
+
+@frozen(kw_only=True)
+class Side:
+    """One side of a conflict: the claim it stands for, when there is one, and who is on it."""
+
+    claim: str | None
+    attestations: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class LoopLink:
+    """
+    One link of an impossible loop: `to` lies at least and at most so many days after `from_`.
+
+    `ground` is an attestation id, or a rule in words ("the parts of an event lie within it").
+    """
+
+    from_: str
+    to: str
+    at_least: int | None
+    at_most: int | None
+    ground: str
+    is_rule: bool = False
+
+
+@frozen(kw_only=True)
+class Conflict:
+    """Two or more attestations that cannot, or may not, all be right."""
+
+    id: str
+    questions: tuple[str, ...]
+    relation: Relation
+    scopes: tuple[ConflictScope, ...]
+    sides: tuple[Side, ...]
+    rule: str
+    explanation: str
+    links: tuple[LoopLink, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    is_declared: bool = False
+
+
+@frozen(kw_only=True)
+class Finding:
+    """Anything else that a report shows. `code` is one of those that `docs/report.md` lists."""
+
+    id: str
+    code: str
+    explanation: str
+    questions: tuple[str, ...] = ()
+    attestations: tuple[str, ...] = ()
+    passages: tuple[Anchor, ...] = ()
+    path: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class NotCompared:
+    """Attestations that were left uncompared, and why."""
+
+    attestations: tuple[str, ...]
+    why: str
+
+
+@frozen(kw_only=True)
+class Coverage:
+    """How many pairs of attestations were compared, and which were not."""
+
+    compared: int = 0
+    not_compared: tuple[NotCompared, ...] = ()

@@ -1,0 +1,59 @@
+"""The result of examining a dossier."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from claimcheck.model.document import Anchor, DocumentStatus
+from claimcheck.model.dossier import Dossier
+from claimcheck.model.finding import Claim, Conflict, Coverage, Finding
+from claimcheck.model.problem import Problem
+from claimcheck.model.question import Attestation
+
+
+@frozen(kw_only=True)
+class DocumentState:
+    """What became of one document's file: its status, and the digest of what was read."""
+
+    document: str
+    status: DocumentStatus
+    sha256: str = ""
+
+
+@frozen(kw_only=True)
+class QuestionResult:
+    """What the comparison of one question gave: every attestation that counted, and the claims."""
+
+    question: str
+    attestations: tuple[Attestation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@frozen(kw_only=True)
+class Report:
+    """
+    All that was found in a dossier, in a fixed order.
+
+    `attestations` of a result include the stances that relaying sources take themselves, and leave
+    out what damage has quarantined. `anchors` holds one entry for each passage that is cited.
+    """
+
+    dossier: Dossier
+    documents: tuple[DocumentState, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    results: tuple[QuestionResult, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    coverage: Coverage = Coverage()
+    problems: tuple[Problem, ...] = ()
+    _attestations: dict[str, Attestation] = field(init=False, eq=False, repr=False)
+
+    @_attestations.default
+    def _index(self) -> dict[str, Attestation]:
+        written = (each for question in self.dossier.questions for each in question.attestations)
+        counted = (each for result in self.results for each in result.attestations)
+        return {each.id: each for each in (*written, *counted)}
+
+    def attestation(self, attestation_id: str) -> Attestation:
+        """Return the attestation of this id; KeyError when the report has none."""
+        return self._attestations[attestation_id]

@@ -1,0 +1,104 @@
+"""Who speaks, and who depends on whom."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+from claimcheck.model.problem import NOWHERE, Location
+from claimcheck.values.span import Span
+
+
+@frozen(kw_only=True)
+class Creator:
+    """Somebody who made a source: CSL's name parts, or one literal name. `person` is a register id."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+    role: str = "author"
+    person: str = ""
+
+    def __str__(self) -> str:
+        return self.literal or " ".join(part for part in (self.given, self.family) if part)
+
+
+class Form(Enum):
+    """What a source is as evidence: left over from the event, or telling of it."""
+
+    RELIC = "relic"
+    NARRATIVE = "narrative"
+    MIXED = "mixed"
+    UNSTATED = "unstated"
+
+
+@frozen(kw_only=True)
+class Source:
+    """
+    Who speaks: a work, letter, telegram, memoir, map, person.
+
+    The bibliography keeps CSL's terms: `type`, `title`, `container_title`, `issued`, `creators`, and
+    whatever else the dossier gives in `other`, as (CSL key, text) pairs in the dossier's order.
+    Criticism: `form`, `made` (the words of the dossier for when it was made, with `made_span`),
+    `made_at`, `side` (whose side its maker was on), `authenticity`, and whether it `survives`.
+    """
+
+    id: str
+    title: str = ""
+    type: str = "document"
+    creators: tuple[Creator, ...] = ()
+    issued: str = ""
+    container_title: str = ""
+    other: tuple[tuple[str, str], ...] = ()
+    short: str = ""
+    form: Form = Form.UNSTATED
+    made: str = ""
+    made_span: Span | None = None
+    made_at: str = ""
+    side: str = ""
+    authenticity: str = ""
+    survives: bool | None = None
+    is_unnamed: bool = False
+    note: str = ""
+    where: Location = NOWHERE
+
+    @property
+    def label(self) -> str:
+        """The short name that reports use: the dossier's own, or author and year, or the title."""
+        if self.short:
+            return self.short
+        family = next((creator.family or creator.literal for creator in self.creators), "")
+        year = self.issued[:4] if self.issued[:4].isdigit() else ""
+        return " ".join(part for part in (family, year) if part) or self.title or self.id
+
+
+class Certainty(Enum):
+    """How a derivation is known."""
+
+    DECLARED = "declared"
+    ARGUED = "argued"
+    SUSPECTED = "suspected"
+
+
+@frozen(kw_only=True)
+class Derivation:
+    """A directed link: the child took from the parent. `kind` is a key of `weigh.derivations.KINDS`."""
+
+    child: str
+    parent: str
+    kind: str
+    status: Certainty = Certainty.DECLARED
+    because: str = ""
+    questions: tuple[str, ...] = ()
+    where: Location = NOWHERE
+
+
+@frozen(kw_only=True)
+class Independence:
+    """A historian's judgement on a group of sources, with its reason: independent of one another, or not."""
+
+    sources: frozenset[str]
+    is_known: bool
+    because: str
+    where: Location = NOWHERE

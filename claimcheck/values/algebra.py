@@ -1,0 +1,163 @@
+"""
+The possibility algebra: how values compare, whatever their kind.
+
+Kinds supply regions; everything here asks them only whether they meet and whether one lies within the
+other. The rules are those of the vocabulary page; `tests/values/test_laws.py` holds the laws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from claimcheck.values.relation import Comparison, Relation, Stance
+from claimcheck.values.scope import match_scopes
+from claimcheck.values.value import Reading, Value
+
+_PEACEFUL = (Relation.AGREES, Relation.REFINES, Relation.COMPATIBLE)
+
+
+def compare_values(a: Value, b: Value, *, one_source: bool = False) -> Comparison:
+    """
+    Return how two affirmed values of one kind stand to each other.
+
+    With `one_source`, readings that rest on different choices of one cause (two calendars) are not
+    paired, since one source keeps to one of them. Scopes are compared first: what is stated on both
+    sides and differs makes the values incomparable, what is stated on one side only leaves a conflict
+    possible at most.
+    """
+    return scoped(a, b, _compare_readings(a, b, one_source=one_source))
+
+
+def compare_stances(
+    stance_a: Stance, a: Value, stance_b: Stance, b: Value, *, one_source: bool = False
+) -> Comparison:
+    """
+    Return how two attestations stand to each other, given what each does with its value.
+
+    A denial of v says "anything but v", so it looks at cores only: it clashes with an affirmed core
+    inside v, perhaps with one that overlaps v, never with one outside. Two denials clash only when
+    together they exhaust a closed list. A doubt never makes more than a possible conflict.
+    """
+    stances = {stance_a, stance_b}
+    if stances == {Stance.AFFIRMS}:
+        return compare_values(a, b, one_source=one_source)
+    if Stance.DOUBTS in stances:
+        outcome = _doubted(stance_a, a, stance_b, b, one_source=one_source)
+    elif stances == {Stance.DENIES}:
+        outcome = _both_denied(a, b, one_source=one_source)
+    elif stance_a is Stance.AFFIRMS:
+        outcome = _denied(a, b, one_source=one_source)
+    else:
+        outcome = _denied(b, a, one_source=one_source).turned()
+    return scoped(a, b, outcome)
+
+
+def scoped(a: Value, b: Value, outcome: Comparison) -> Comparison:
+    """Return what is left of an outcome once the scopes of the two values are taken into account."""
+    match = match_scopes(a.scope, b.scope)
+    if match.differ:
+        names = "+".join(left.name for left, _ in match.differ)
+        return Comparison(
+            relation=Relation.INCOMPARABLE, rule=f"scope-differs:{names}", would_be=outcome.relation
+        )
+    if outcome.relation is Relation.NECESSARY_CONFLICT and match.unstated:
+        names = "+".join(facet.name for facet in match.unstated)
+        return evolve(
+            outcome,
+            relation=Relation.POSSIBLE_CONFLICT,
+            rule=f"scope-unstated:{names}",
+            would_be=outcome.relation,
+        )
+    return outcome
+
+
+def _pairs(a: Value, b: Value, *, one_source: bool) -> Iterator[tuple[Reading, Reading]]:
+    pairs = [(left, right) for left in a.readings for right in b.readings]
+    linked = [(left, right) for left, right in pairs if left.goes_with(right)] if one_source else pairs
+    # Were no pair left, the source would contradict its own habits; then all pairs count again.
+    return iter(linked or pairs)
+
+
+def _compare_readings(a: Value, b: Value, *, one_source: bool) -> Comparison:
+    if a.is_open and _same_readings(a, b):
+        return Comparison(relation=Relation.COMPATIBLE, rule="open-in-the-same-way")
+    outcomes = [_compare_pair(left, right) for left, right in _pairs(a, b, one_source=one_source)]
+    relations = {outcome.relation for outcome in outcomes}
+    if len(outcomes) == 1:
+        return outcomes[0]
+    if relations == {Relation.NECESSARY_CONFLICT}:
+        return Comparison(relation=Relation.NECESSARY_CONFLICT, rule="no-reading-meets")
+    if not relations.isdisjoint((Relation.NECESSARY_CONFLICT, Relation.POSSIBLE_CONFLICT)):
+        return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="some-readings-conflict")
+    if len(set(outcomes)) == 1:
+        return outcomes[0]
+    return Comparison(relation=Relation.COMPATIBLE, rule="readings-overlap")
+
+
+def _same_readings(a: Value, b: Value) -> bool:
+    def covered(inner: Value, outer: Value) -> bool:
+        return all(any(_same(mine, theirs) for theirs in outer.readings) for mine in inner.readings)
+
+    return covered(a, b) and covered(b, a)
+
+
+def _same(a: Reading, b: Reading) -> bool:
+    return a.core.equals(b.core) and a.envelope.equals(b.envelope)
+
+
+def _compare_pair(a: Reading, b: Reading) -> Comparison:
+    """Return the relation of two single readings: the five rows of the table, in order."""
+    a_inside, b_inside = a.core.within(b.core), b.core.within(a.core)
+    if a_inside and b_inside:
+        return Comparison(relation=Relation.AGREES, rule="equal-cores")
+    if a_inside or b_inside:
+        narrower = "a" if a_inside else "b"
+        return Comparison(relation=Relation.REFINES, rule="core-inside-core", narrower=narrower)
+    if a.core.meets(b.core):
+        return Comparison(relation=Relation.COMPATIBLE, rule="cores-overlap")
+    if a.envelope.meets(b.envelope):
+        return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="only-envelopes-meet")
+    return Comparison(relation=Relation.NECESSARY_CONFLICT, rule="envelopes-apart")
+
+
+def _denied(affirmed: Value, denied: Value, *, one_source: bool) -> Comparison:
+    pairs = list(_pairs(affirmed, denied, one_source=one_source))
+    if all(left.core.within(right.core) for left, right in pairs):
+        return Comparison(relation=Relation.NECESSARY_CONFLICT, rule="affirmed-and-denied")
+    if any(left.core.meets(right.core) for left, right in pairs):
+        return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="affirmed-and-partly-denied")
+    return Comparison(relation=Relation.COMPATIBLE, rule="outside-what-is-denied")
+
+
+def _both_denied(a: Value, b: Value, *, one_source: bool) -> Comparison:
+    pairs = list(_pairs(a, b, one_source=one_source))
+    exhausting = [left.core.exhausts_with(right.core) for left, right in pairs]
+    if all(exhausting):
+        return Comparison(relation=Relation.NECESSARY_CONFLICT, rule="nothing-left-undenied")
+    if any(exhausting):
+        return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="nothing-left-undenied")
+    outcome = _compare_readings(a, b, one_source=one_source)
+    if outcome.relation is Relation.REFINES:
+        # Denying the wider value says more: "not in Germany" is the narrower answer beside "not in Berlin".
+        return Comparison(relation=Relation.REFINES, rule="denies-more", narrower=outcome.turned().narrower)
+    if outcome.relation is Relation.AGREES:
+        return Comparison(relation=Relation.AGREES, rule="both-deny")
+    return Comparison(relation=Relation.COMPATIBLE, rule="both-deny")
+
+
+def _doubted(stance_a: Stance, a: Value, stance_b: Stance, b: Value, *, one_source: bool) -> Comparison:
+    if stance_a is stance_b:
+        same = _compare_readings(a, b, one_source=one_source).relation is Relation.AGREES
+        return Comparison(relation=Relation.AGREES if same else Relation.COMPATIBLE, rule="both-doubt")
+    if Stance.DENIES in (stance_a, stance_b):
+        return Comparison(relation=Relation.COMPATIBLE, rule="doubted-and-denied")
+    if any(left.core.meets(right.core) for left, right in _pairs(a, b, one_source=one_source)):
+        return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="affirmed-and-doubted")
+    return Comparison(relation=Relation.COMPATIBLE, rule="outside-what-is-doubted")
+
+
+def is_peaceful(relation: Relation) -> bool:
+    """Tell whether two values with this relation can both be right as they stand."""
+    return relation in _PEACEFUL

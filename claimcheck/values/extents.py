@@ -1,0 +1,208 @@
+"""Sets of stretches of time: when something began and when it ended. Dates stand on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from claimcheck.values.region import Region
+from claimcheck.values.span import ALWAYS, Span, iso_day
+
+
+@frozen(order=True)
+class Box:
+    """
+    All stretches that begin on a day of one span and end on a day of another, not before they begin.
+
+    Four bounds for each date: begin earliest and latest, end earliest and latest.
+    """
+
+    begin: Span
+    end: Span
+
+    def __attrs_post_init__(self) -> None:
+        if self.begin.first is not None and self.end.last is not None and self.end.last < self.begin.first:
+            raise ValueError(f"ends by {iso_day(self.end.last)}, before it begins")
+
+    def trimmed(self) -> Box:
+        """Return the box without days that no stretch of it uses: equal sets get equal bounds."""
+        begin = self.begin.meet(Span(None, self.end.last))
+        end = self.end.meet(Span(self.begin.first, None))
+        assert begin is not None  # noqa: S101 - guaranteed by the check above
+        assert end is not None  # noqa: S101
+        return Box(begin, end)
+
+    def meet(self, other: Box) -> Box | None:
+        """Return the stretches that both boxes hold, or None."""
+        begin, end = self.begin.meet(other.begin), self.end.meet(other.end)
+        if begin is None or end is None:
+            return None
+        if begin.first is not None and end.last is not None and end.last < begin.first:
+            return None
+        return Box(begin, end)
+
+    def minus(self, other: Box) -> Iterator[Box]:
+        """Yield boxes that together hold what this one holds and the other does not."""
+        if self.meet(other) is None:
+            yield self
+            return
+        for begin in _outside(self.begin, other.begin):
+            yield from _box_if_any(begin, self.end)
+        inside = self.begin.meet(other.begin)
+        if inside is not None:
+            for end in _outside(self.end, other.end):
+                yield from _box_if_any(inside, end)
+
+
+def _outside(span: Span, other: Span) -> Iterator[Span]:
+    if other.first is not None:
+        before = span.meet(Span(None, other.first - 1))
+        if before is not None:
+            yield before
+    if other.last is not None:
+        after = span.meet(Span(other.last + 1, None))
+        if after is not None:
+            yield after
+
+
+def _box_if_any(begin: Span, end: Span) -> Iterator[Box]:
+    if begin.first is None or end.last is None or begin.first <= end.last:
+        yield Box(begin, end)
+
+
+@frozen
+class Extents(Region):
+    """
+    A set of stretches of time: a union of boxes.
+
+    An uncertainty ("in March", "between 11 and 17 March") is every stretch within the span: `during`.
+    An extent ("11-17 March", throughout) is the one stretch from the first day to the last: `lasting`.
+    """
+
+    boxes: tuple[Box, ...] = field()
+
+    @boxes.validator
+    def _not_empty(self, _field: object, boxes: tuple[Box, ...]) -> None:
+        if not boxes:
+            raise ValueError("a set of stretches is never empty")
+
+    @classmethod
+    def of(cls, boxes: Iterable[Box]) -> Extents:
+        """Return the union of the boxes, without those that lie inside another, in a fixed order."""
+        kept: list[Box] = []
+        for box in sorted({box.trimmed() for box in boxes}, key=_box_order):
+            if any(_covers(other, box) for other in kept):
+                continue
+            kept = [other for other in kept if not _covers(box, other)]
+            kept.append(box)
+        return cls(tuple(kept))
+
+    @classmethod
+    def during(cls, *spans: Span) -> Extents:
+        """Return every stretch that lies within one of the spans: something happened on a day of them."""
+        return cls.of(Box(span, span) for span in spans)
+
+    @classmethod
+    def lasting(cls, begin: Span, end: Span) -> Extents:
+        """Return every stretch that begins on a day of one span and ends on a day of the other."""
+        return cls.of((Box(begin, end),))
+
+    def hull(self) -> Span:
+        """Return the days from the earliest begin to the latest end."""
+        firsts = [box.begin.first for box in self.boxes]
+        lasts = [box.end.last for box in self.boxes]
+        return Span(
+            None if None in firsts else min(day for day in firsts if day is not None),
+            None if None in lasts else max(day for day in lasts if day is not None),
+        )
+
+    @property
+    def begin(self) -> Span:
+        """Outer bounds of the begin."""
+        return _hull(box.begin for box in self.boxes)
+
+    @property
+    def end(self) -> Span:
+        """Outer bounds of the end."""
+        return _hull(box.end for box in self.boxes)
+
+    @property
+    def is_uncertainty(self) -> bool:
+        """Whether the set says "some day within", as against a stretch with a begin and an end."""
+        return all(box.begin == box.end for box in self.boxes)
+
+    def meets(self, other: Extents) -> bool:
+        """Tell whether some stretch lies in both sets."""
+        return any(mine.meet(theirs) is not None for mine in self.boxes for theirs in other.boxes)
+
+    def within(self, other: Extents) -> bool:
+        """Tell whether every stretch of this set lies in the other."""
+        left = list(self.boxes)
+        for theirs in other.boxes:
+            left = [piece for box in left for piece in box.minus(theirs)]
+        return not left
+
+    def __str__(self) -> str:
+        return " or ".join(_box_words(box) for box in self.boxes)
+
+
+EVER = Extents((Box(ALWAYS, ALWAYS),))
+
+
+def _covers(outer: Box, inner: Box) -> bool:
+    return inner.begin.within(outer.begin) and inner.end.within(outer.end)
+
+
+def _box_order(box: Box) -> tuple[bool, int, bool, int, bool, int, bool, int]:
+    def key(day: int | None, *, unbounded_first: bool) -> tuple[bool, int]:
+        return (not unbounded_first if day is None else unbounded_first, day or 0)
+
+    return (
+        *key(box.begin.first, unbounded_first=True),
+        *key(box.begin.last, unbounded_first=False),
+        *key(box.end.first, unbounded_first=True),
+        *key(box.end.last, unbounded_first=False),
+    )
+
+
+def _hull(spans: Iterable[Span]) -> Span:
+    spans = tuple(spans)
+    firsts = [span.first for span in spans]
+    lasts = [span.last for span in spans]
+    return Span(
+        None if None in firsts else min(day for day in firsts if day is not None),
+        None if None in lasts else max(day for day in lasts if day is not None),
+    )
+
+
+def _box_words(box: Box) -> str:
+    if box.begin == box.end:
+        if box.begin == ALWAYS:
+            return "at any time"
+        if box.begin.first is None:
+            return f"by {_day(box.begin.last)}"
+        if box.begin.last is None:
+            return f"on or after {_day(box.begin.first)}"
+        return (
+            f"on {box.begin}"
+            if box.begin.is_one_day
+            else f"between {_day(box.begin.first)} and {_day(box.begin.last)}"
+        )
+    return f"{_end_words('from', box.begin)} {_end_words('to', box.end)}".strip()
+
+
+def _end_words(word: str, span: Span) -> str:
+    if span.is_one_day:
+        return f"{word} {_day(span.first)}"
+    if span.first is None and span.last is None:
+        return f"{word} a day not stated"
+    if span.first is None:
+        return f"{word} a day by {_day(span.last)}"
+    if span.last is None:
+        return f"{word} a day on or after {_day(span.first)}"
+    return f"{word} a day between {_day(span.first)} and {_day(span.last)}"
+
+
+def _day(day: int | None) -> str:
+    return "" if day is None else iso_day(day)

@@ -1,0 +1,42 @@
+"""What every kind's sets can do: the three questions on which all comparison rests."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Self
+
+
+class Region(ABC):
+    """
+    A set of possibilities: the days, numbers, persons or histories that some words leave open.
+
+    A region is immutable, hashable, and never empty: words that leave nothing possible are a problem
+    of the input, found when they are read.
+    """
+
+    __slots__ = ()
+
+    @abstractmethod
+    def meets(self, other: Self) -> bool:
+        """Tell whether some possibility lies in both regions. Symmetric."""
+
+    @abstractmethod
+    def within(self, other: Self) -> bool:
+        """Tell whether every possibility of this region lies in the other. Reflexive and transitive."""
+
+    def equals(self, other: Self) -> bool:
+        """Tell whether both regions hold the same possibilities, however they are written."""
+        return self.within(other) and other.within(self)
+
+    def exhausts_with(self, other: Self) -> bool:
+        """
+        Tell whether the two regions together leave no other possibility.
+
+        Only a kind with a closed list can know that; an open one answers no.
+        """
+        del other
+        return False
+
+    @abstractmethod
+    def __str__(self) -> str:
+        """Return the region in words or figures that a historian reads."""
