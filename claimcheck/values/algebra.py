@@ -15,8 +15,6 @@ from claimcheck.values.relation import Comparison, Relation, Stance
 from claimcheck.values.scope import match_scopes
 from claimcheck.values.value import Reading, Value
 
-_PEACEFUL = (Relation.AGREES, Relation.REFINES, Relation.COMPATIBLE)
-
 
 def compare_values(a: Value, b: Value, *, one_source: bool = False) -> Comparison:
     """
@@ -60,7 +58,9 @@ def scoped(a: Value, b: Value, outcome: Comparison) -> Comparison:
     if match.differ:
         names = "+".join(left.name for left, _ in match.differ)
         return Comparison(
-            relation=Relation.INCOMPARABLE, rule=f"scope-differs:{names}", would_be=outcome.relation
+            relation=Relation.INCOMPARABLE,
+            rule=f"scope-differs:{names}",
+            would_be=outcome.relation,
         )
     if outcome.relation is Relation.NECESSARY_CONFLICT and match.unstated:
         names = "+".join(facet.name for facet in match.unstated)
@@ -82,18 +82,17 @@ def _pairs(a: Value, b: Value, *, one_source: bool) -> Iterator[tuple[Reading, R
 
 def _compare_readings(a: Value, b: Value, *, one_source: bool) -> Comparison:
     if a.is_open and _same_readings(a, b):
-        return Comparison(relation=Relation.COMPATIBLE, rule="open-in-the-same-way")
+        return Comparison(relation=Relation.COMPATIBLE, rule="open-in-the-same-way", cores_meet=True)
     outcomes = [_compare_pair(left, right) for left, right in _pairs(a, b, one_source=one_source)]
-    relations = {outcome.relation for outcome in outcomes}
-    if len(outcomes) == 1:
-        return outcomes[0]
-    if relations == {Relation.NECESSARY_CONFLICT}:
-        return Comparison(relation=Relation.NECESSARY_CONFLICT, rule="no-reading-meets")
-    if not relations.isdisjoint((Relation.NECESSARY_CONFLICT, Relation.POSSIBLE_CONFLICT)):
-        return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="some-readings-conflict")
     if len(set(outcomes)) == 1:
         return outcomes[0]
-    return Comparison(relation=Relation.COMPATIBLE, rule="readings-overlap")
+    relations = {outcome.relation for outcome in outcomes}
+    meet = any(outcome.cores_meet for outcome in outcomes)
+    if relations == {Relation.NECESSARY_CONFLICT}:
+        return Comparison(relation=Relation.NECESSARY_CONFLICT, rule="no-reading-meets")
+    if any(relation.is_conflict for relation in relations):
+        return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="some-readings-conflict", cores_meet=meet)
+    return Comparison(relation=Relation.COMPATIBLE, rule="readings-overlap", cores_meet=meet)
 
 
 def _same_readings(a: Value, b: Value) -> bool:
@@ -111,24 +110,31 @@ def _compare_pair(a: Reading, b: Reading) -> Comparison:
     """Return the relation of two single readings: the five rows of the table, in order."""
     a_inside, b_inside = a.core.within(b.core), b.core.within(a.core)
     if a_inside and b_inside:
-        return Comparison(relation=Relation.AGREES, rule="equal-cores")
+        return Comparison(relation=Relation.AGREES, rule="equal-cores", cores_meet=True)
     if a_inside or b_inside:
         narrower = "a" if a_inside else "b"
-        return Comparison(relation=Relation.REFINES, rule="core-inside-core", narrower=narrower)
+        return Comparison(
+            relation=Relation.REFINES, rule="core-inside-core", narrower=narrower, cores_meet=True
+        )
     if a.core.meets(b.core):
-        return Comparison(relation=Relation.COMPATIBLE, rule="cores-overlap")
+        return Comparison(relation=Relation.COMPATIBLE, rule="cores-overlap", cores_meet=True)
     if a.envelope.meets(b.envelope):
         return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="only-envelopes-meet")
     return Comparison(relation=Relation.NECESSARY_CONFLICT, rule="envelopes-apart")
 
 
 def _denied(affirmed: Value, denied: Value, *, one_source: bool) -> Comparison:
+    """Compare with "anything but v": a core outside v lies inside that, or is all of it."""
     pairs = list(_pairs(affirmed, denied, one_source=one_source))
     if all(left.core.within(right.core) for left, right in pairs):
         return Comparison(relation=Relation.NECESSARY_CONFLICT, rule="affirmed-and-denied")
     if any(left.core.meets(right.core) for left, right in pairs):
-        return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="affirmed-and-partly-denied")
-    return Comparison(relation=Relation.COMPATIBLE, rule="outside-what-is-denied")
+        return Comparison(
+            relation=Relation.POSSIBLE_CONFLICT, rule="affirmed-and-partly-denied", cores_meet=True
+        )
+    if all(left.core.exhausts_with(right.core) for left, right in pairs):
+        return Comparison(relation=Relation.AGREES, rule="nothing-else-left", cores_meet=True)
+    return Comparison(relation=Relation.REFINES, rule="outside-what-is-denied", narrower="a", cores_meet=True)
 
 
 def _both_denied(a: Value, b: Value, *, one_source: bool) -> Comparison:
@@ -141,23 +147,18 @@ def _both_denied(a: Value, b: Value, *, one_source: bool) -> Comparison:
     outcome = _compare_readings(a, b, one_source=one_source)
     if outcome.relation is Relation.REFINES:
         # Denying the wider value says more: "not in Germany" is the narrower answer beside "not in Berlin".
-        return Comparison(relation=Relation.REFINES, rule="denies-more", narrower=outcome.turned().narrower)
-    if outcome.relation is Relation.AGREES:
-        return Comparison(relation=Relation.AGREES, rule="both-deny")
-    return Comparison(relation=Relation.COMPATIBLE, rule="both-deny")
+        return evolve(outcome.turned(), rule="denies-more")
+    relation = Relation.AGREES if outcome.relation is Relation.AGREES else Relation.COMPATIBLE
+    return Comparison(relation=relation, rule="both-deny", cores_meet=True)
 
 
 def _doubted(stance_a: Stance, a: Value, stance_b: Stance, b: Value, *, one_source: bool) -> Comparison:
     if stance_a is stance_b:
         same = _compare_readings(a, b, one_source=one_source).relation is Relation.AGREES
-        return Comparison(relation=Relation.AGREES if same else Relation.COMPATIBLE, rule="both-doubt")
+        relation = Relation.AGREES if same else Relation.COMPATIBLE
+        return Comparison(relation=relation, rule="both-doubt", cores_meet=True)
     if Stance.DENIES in (stance_a, stance_b):
-        return Comparison(relation=Relation.COMPATIBLE, rule="doubted-and-denied")
+        return Comparison(relation=Relation.COMPATIBLE, rule="doubted-and-denied", cores_meet=True)
     if any(left.core.meets(right.core) for left, right in _pairs(a, b, one_source=one_source)):
-        return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="affirmed-and-doubted")
-    return Comparison(relation=Relation.COMPATIBLE, rule="outside-what-is-doubted")
-
-
-def is_peaceful(relation: Relation) -> bool:
-    """Tell whether two values with this relation can both be right as they stand."""
-    return relation in _PEACEFUL
+        return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="affirmed-and-doubted", cores_meet=True)
+    return Comparison(relation=Relation.COMPATIBLE, rule="outside-what-is-doubted", cores_meet=True)

@@ -36,12 +36,14 @@ class Comparison:
     """
     A relation with the rule that gave it.
 
-    `narrower` is "a" or "b" where one side lies inside the other. `would_be` keeps, for what is
-    incomparable or capped, the relation that the values alone have.
+    `narrower` is "a" or "b" where one side lies inside the other. `cores_meet` tells whether something
+    asserted by both remains. `would_be` keeps, for what is incomparable or capped, the relation that
+    the values alone have.
     """
 
     relation: Relation
     rule: str
+    cores_meet: bool = False
     narrower: str = ""
     would_be: Relation | None = None
 
