@@ -1,1 +1,1 @@
-
+"""Attestations in; relations, claims, conflicts, findings and coverage out."""

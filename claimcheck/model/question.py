@@ -68,7 +68,8 @@ class Attestation:
     `telling` means that only the order of telling says so, which makes no more than a possible
     conflict. `rests_on` names attestations or questions. `hearsay_of` is set on the stance that a
     relaying source takes itself: the id of the attestation it was derived from. `damage` names the
-    damaged span that the passage stands in, when the historian says so.
+    damaged span that the passage stands in, `beside` one that it stands next to, when the historian
+    says so; where the document is at hand both are also found from the spans.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Attestation:
     rests_on: tuple[str, ...] = ()
     hearsay_of: str = ""
     damage: str = ""
+    beside: str = ""
     note: str = ""
     where: Location = NOWHERE
 

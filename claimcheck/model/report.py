@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from typing import Self
+
+from attrs import evolve, field, frozen
 
 from claimcheck.model.document import Anchor, DocumentStatus
 from claimcheck.model.dossier import Dossier
@@ -22,11 +24,15 @@ class DocumentState:
 
 @frozen(kw_only=True)
 class QuestionResult:
-    """What the comparison of one question gave: every attestation that counted, and the claims."""
+    """
+    What the comparison of one question gave: every attestation that counted, the claims, and how many
+    pairs of attestations were compared.
+    """
 
     question: str
     attestations: tuple[Attestation, ...] = ()
     claims: tuple[Claim, ...] = ()
+    compared: int = 0
 
 
 @frozen(kw_only=True)
@@ -53,6 +59,32 @@ class Report:
         written = (each for question in self.dossier.questions for each in question.attestations)
         counted = (each for result in self.results for each in result.attestations)
         return {each.id: each for each in (*written, *counted)}
+
+    def about(self, question_id: str) -> Self:
+        """
+        Return the part of the report that concerns one question.
+
+        Questions that share a conflict or finding with it stay, so that both sides can be read;
+        documents and problems stay whole.
+        """
+        conflicts = tuple(each for each in self.conflicts if question_id in each.questions)
+        findings = tuple(each for each in self.findings if question_id in each.questions)
+        kept = {question_id, *(name for each in (*conflicts, *findings) for name in each.questions)}
+        results = tuple(each for each in self.results if each.question in kept)
+        skipped = tuple(
+            each
+            for each in self.coverage.not_compared
+            if any(self.attestation(name).question in kept for name in each.attestations)
+        )
+        questions = tuple(each for each in self.dossier.questions if each.id in kept)
+        return evolve(
+            self,
+            dossier=evolve(self.dossier, questions=questions),
+            results=results,
+            conflicts=conflicts,
+            findings=findings,
+            coverage=Coverage(compared=sum(each.compared for each in results), not_compared=skipped),
+        )
 
     def attestation(self, attestation_id: str) -> Attestation:
         """Return the attestation of this id; KeyError when the report has none."""

@@ -51,7 +51,7 @@ _BUILT_IN = {
 
 
 def kind_names() -> tuple[str, ...]:
-    """Return the names of all installed kinds: our nine in the order of the vocabulary, then others by name."""
+    """Return the names of all installed kinds: our nine in a fixed order, then others by name."""
     return (*_BUILT_IN, *(name for name in sorted(_third_party()) if name not in _BUILT_IN))
 
 

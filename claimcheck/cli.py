@@ -1,0 +1,396 @@
+"""The command line: arguments and exit codes, nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck._version import __version__
+from claimcheck.terminal import DONE, PROBLEMS, json_file, misuse, put, tell, unknown, unreadable
+
+if TYPE_CHECKING:
+    from claimcheck.examine import Examination
+    from claimcheck.model.dossier import Dossier
+    from claimcheck.values.kind import JSON, Kind
+
+_dossier = click.argument("dossier", default="claims", type=click.Path(path_type=Path))
+_documents = click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    help="Folder of the dossier's documents; checks the quotations.",
+)
+_profile = click.option("--profile", help="Tolerance profile: events (default), strict or museum.")
+_as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, one object a line.")
+
+
+def _asking(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that `read` and `compare` share."""
+    for option in (
+        click.option("--language", default="", help="Language of the words, as a BCP 47 tag: en, de, tr."),
+        click.option("--calendar", default="", help="gregorian, julian, rumi, hijri or republican."),
+        click.option("--notation", default="words", help="words (default) or edtf."),
+        click.option("--when", default="", metavar="EDTF", help="Time frame; gives a date its missing year."),
+        click.option("--dossier", type=click.Path(path_type=Path), help="Dossier whose names are known."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="claimcheck")
+def main() -> None:
+    """
+    Compare what historical sources say, and report where they conflict.
+
+    \b
+    claimcheck init my-case          write a first dossier to fill in
+    claimcheck check my-case         what is wrong in it
+    claimcheck report my-case        where its sources conflict
+
+    Exit codes: 0 done (a conflict is a result), 1 problems in the input, 2 misuse.
+    """
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """
+    Write a first dossier to fill in. Overwrites nothing.
+
+    \b
+    claimcheck init my-case
+    """
+    from claimcheck.dossier.first import write_first_dossier
+
+    try:
+        written = write_first_dossier(folder)
+    except OSError as error:
+        misuse(f"cannot write the dossier: {error}")
+    for path in written:
+        click.echo(path)
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@_dossier
+def import_(file: Path, dossier: Path) -> None:
+    """
+    Take sources from CSL-JSON (Zotero's export), BibTeX or RIS into a dossier.
+
+    \b
+    claimcheck import library.json my-case
+    """
+    from claimcheck.dossier.bibliography import import_sources, write_sources
+
+    sources, problems = import_sources(file)
+    if sources:
+        try:
+            written, skipped = write_sources(sources, dossier)
+        except OSError as error:
+            misuse(f"cannot write to {dossier}: {error}")
+        problems = (*problems, *skipped)
+        if written is not None:
+            click.echo(written)
+    tell(problems)
+    sys.exit(PROBLEMS if problems else DONE)
+
+
+@main.command()
+@_dossier
+@_documents
+@_profile
+@click.option("--format", "format_", default="table", help="table (default), markdown, json or csv.")
+@click.option("--output", type=click.Path(path_type=Path), help="File to write instead of printing.")
+@click.option("--question", help="Only this question.")
+@click.option("--fail-on", metavar="RELATION", help="Exit 1 when a conflict of this relation is found.")
+def report(
+    dossier: Path,
+    documents: Path | None,
+    profile: str | None,
+    format_: str,
+    output: Path | None,
+    question: str | None,
+    fail_on: str | None,
+) -> None:
+    """
+    Report where the sources of a dossier conflict.
+
+    \b
+    claimcheck report claims
+    claimcheck report claims --documents texts --format json --output report.json
+    claimcheck report claims --question batumi-holder --fail-on necessary_conflict
+    """
+    from claimcheck.report.render import FORMATS, render
+
+    if format_ not in FORMATS:
+        misuse(f"no format {format_!r}; there are {', '.join(FORMATS)}")
+    failing = _failing_relations(fail_on)
+    found = _examine(dossier, documents, profile)
+    if question is not None:
+        if question not in {each.id for each in found.dossier.questions}:
+            unknown(question, [each.id for each in found.dossier.questions], "question")
+        found = found.about(question)
+    put(render(found, format_), output)
+    failed = any(conflict.relation.value in failing for conflict in found.conflicts)
+    if found.problems:
+        count = len(found.problems)
+        click.echo(f"{count} problem{'s' if count > 1 else ''} in the input; see the report", err=True)
+    sys.exit(PROBLEMS if found.problems or failed else DONE)
+
+
+@main.command()
+@_dossier
+@_documents
+@_profile
+def check(dossier: Path, documents: Path | None, profile: str | None) -> None:
+    """
+    Print nothing but what is wrong: problems, and quotations that do not stand.
+
+    \b
+    claimcheck check claims
+    claimcheck check claims --documents texts
+    """
+    found = _examine(dossier, documents, profile)
+    tell(found.problems)
+    unsound = [finding for finding in found.findings if finding.code == "quotation"]
+    unsound_damage = [
+        anchor
+        for anchor in found.anchors
+        if not anchor.status.is_sound and not any(anchor in finding.passages for finding in unsound)
+    ]
+    for finding in unsound:
+        where = found.attestation(finding.attestations[0]).where
+        click.echo(f"{where}: quotation: {finding.explanation}")
+    for anchor in unsound_damage:
+        click.echo(
+            f"{anchor.passage.where}: quotation: «{anchor.passage.quotation}» is {anchor.status.value}"
+        )
+    sys.exit(PROBLEMS if found.problems or unsound or unsound_damage else DONE)
+
+
+@main.command()
+@click.argument("id_", metavar="ID")
+@_dossier
+@_documents
+@_profile
+def show(id_: str, dossier: Path, documents: Path | None, profile: str | None) -> None:
+    """
+    Show one question, conflict, finding, attestation or source in full.
+
+    \b
+    claimcheck show batumi-holder claims
+    """
+    from claimcheck.report.show import known_ids
+    from claimcheck.report.show import show as show_one
+
+    found = _examine(dossier, documents, profile)
+    text = show_one(found, id_)
+    if text is None:
+        unknown(id_, list(known_ids(found)), "question, conflict, finding or source")
+    put(text, None)
+
+
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+def diff(old: Path, new: Path) -> None:
+    """
+    Tell what came, went and changed between two JSON reports.
+
+    \b
+    claimcheck diff monday.json today.json
+    """
+    from claimcheck.report.diff import diff_reports, render_diff
+
+    try:
+        changes = diff_reports(json_file(old), json_file(new))
+    except ValueError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(PROBLEMS)
+    put(render_diff(changes), None)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("kind")
+@click.argument("text")
+@_asking
+@_as_json
+def read(
+    kind: str,
+    text: str,
+    language: str,
+    calendar: str,
+    notation: str,
+    when: str,
+    dossier: Path | None,
+    as_json: bool,
+) -> None:
+    """
+    Read one value and say what its words leave possible. TEXT "-" reads JSON lines.
+
+    \b
+    claimcheck read date "between 11 and 17 March 1921"
+    claimcheck read quantity "some 3,000" --json
+    echo '{"text": "by 23 February", "when": "1921"}' | claimcheck read date -
+    """
+    from claimcheck.ask import Request, context_for, read_value, value_words
+    from claimcheck.json_lines import answer_lines, read_line, say_json
+    from claimcheck.values.value import UnreadableError
+
+    found, names = _kind(kind), _names(dossier)
+    request = Request(language=language, calendar=calendar, notation=notation, when=when)
+    if text == "-":
+        answer_lines(lambda fields: read_line(found, fields, request, names))
+        return
+    if as_json:
+        answer = read_value(found, text, request, names)
+        say_json(answer)
+        sys.exit(DONE if answer["ok"] else PROBLEMS)
+    try:
+        click.echo(value_words(found.read(text, context_for(request, names))))
+    except UnreadableError as error:
+        unreadable(error)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("kind")
+@click.argument("a")
+@click.argument("b", required=False)
+@_asking
+@_as_json
+def compare(
+    kind: str,
+    a: str,
+    b: str | None,
+    language: str,
+    calendar: str,
+    notation: str,
+    when: str,
+    dossier: Path | None,
+    as_json: bool,
+) -> None:
+    """
+    Compare two values of one kind. A "-" in place of both reads JSON lines.
+
+    \b
+    claimcheck compare quantity "over 20,000" "20,000"
+    claimcheck compare date "March 1921" "8 March 1921" --json
+    echo '{"a": "Batum", "b": "Batumi"}' | claimcheck compare place - --dossier claims
+    """
+    from claimcheck.ask import Request, compare_texts, context_for, value_words
+    from claimcheck.json_lines import answer_lines, compare_line, say_json
+    from claimcheck.values.value import UnreadableError
+
+    found, names = _kind(kind), _names(dossier)
+    request = Request(language=language, calendar=calendar, notation=notation, when=when)
+    if a == "-" and b is None:
+        answer_lines(lambda fields: compare_line(found, fields, request, names))
+        return
+    if b is None:
+        raise click.UsageError("two values are needed, or '-' to read JSON lines")
+    answer = compare_texts(found, a, b, (request, request), names)
+    if as_json:
+        say_json(answer)
+    elif answer["problem"] is not None:
+        problem = answer["problem"]
+        unreadable(UnreadableError(problem["message"], problem["hint"], problem["code"]))
+    else:
+        context = context_for(request, names)
+        for label, text in (("a", a), ("b", b)):
+            click.echo(f"{label}: {text}\n{_indent(value_words(found.read(text, context)))}")
+        narrower = f" ({answer['narrower']} is the narrower)" if answer["narrower"] else ""
+        click.echo(f"relation  {answer['relation']}{narrower}\nrule      {answer['rule']}")
+        for each in answer["diagnoses"]:
+            click.echo(f"cause     {each['text']}; to confirm: {each['confirm_by']}")
+    sys.exit(DONE if answer["problem"] is None else PROBLEMS)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("quotation")
+@click.option(
+    "--in", "files", multiple=True, required=True, type=click.Path(path_type=Path), help="File to search."
+)
+@click.option("--prefix", default="", help="Words before the quotation.")
+@click.option("--suffix", default="", help="Words after the quotation.")
+@click.option("--locator", default="", help="Where it is cited: 'p. 137, n. 3'.")
+@_as_json
+def find(
+    quotation: str, files: tuple[Path, ...], prefix: str, suffix: str, locator: str, as_json: bool
+) -> None:
+    """
+    Find a quotation in text files, and say in what it differs. QUOTATION "-" reads JSON lines.
+
+    \b
+    claimcheck find "took over some of the forts" --in article.txt
+    """
+    from claimcheck.documents.find import find_in_file
+    from claimcheck.json_lines import json_lines, malformed, say_json
+
+    def answer(words: str) -> Iterator[JSON]:
+        for file in files:
+            yield find_in_file(file, words, prefix=prefix, suffix=suffix, locator=locator)
+
+    if quotation == "-":
+        for fields in json_lines():
+            words = fields.get("quotation")
+            for each in answer(words) if isinstance(words, str) else iter([malformed(fields, "quotation")]):
+                say_json(each)
+        return
+    for each in answer(quotation):
+        if as_json:
+            say_json(each)
+        else:
+            differs = f" ({'; '.join(each['differs'])})" if each["differs"] else ""
+            click.echo(f"{each['file']}: {each['status']}{differs}: {each['text']}")
+
+
+def _examine(folder: Path, documents: Path | None, profile: str | None) -> Examination:
+    from claimcheck.dossier.load import load
+    from claimcheck.examine import examine
+
+    try:
+        dossier = load(folder, profile=profile)
+    except ValueError as error:
+        misuse(str(error))
+    return examine(dossier, documents=documents)
+
+
+def _kind(name: str) -> Kind:
+    from claimcheck.ask import find_kind_or_refuse
+
+    try:
+        return find_kind_or_refuse(name)
+    except ValueError as error:
+        misuse(str(error))
+
+
+def _names(folder: Path | None) -> Dossier | None:
+    if folder is None:
+        return None
+    from claimcheck.dossier.load import load
+
+    dossier = load(folder)
+    tell(dossier.problems)
+    return dossier
+
+
+def _failing_relations(fail_on: str | None) -> tuple[str, ...]:
+    """A relation fails with every graver one: a possible conflict is failed on by a necessary one as well."""
+    grave = ("possible_conflict", "necessary_conflict")
+    if fail_on is None:
+        return ()
+    if fail_on not in grave:
+        misuse(f"cannot fail on {fail_on!r}; there are {', '.join(grave)}")
+    return grave[grave.index(fail_on) :]
+
+
+def _indent(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines())
+
+
+if __name__ == "__main__":
+    main()

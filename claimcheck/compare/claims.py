@@ -1,0 +1,105 @@
+"""Claims: the rival answers that somebody gives to a question, and where each attestation stands."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from claimcheck.compare.groups import Relations
+from claimcheck.model.finding import Claim
+from claimcheck.model.ids import made_id
+from claimcheck.values.relation import Relation, Stance
+
+
+@frozen(kw_only=True)
+class Answers:
+    """
+    The claims of a question and the group that stands for each.
+
+    `supported[g]` lists the places, in `claims`, of what group g supports.
+    """
+
+    claims: tuple[Claim, ...]
+    stands_for: tuple[int, ...]
+    supported: tuple[tuple[int, ...], ...]
+
+
+def find_answers(relations: Relations) -> Answers:
+    """
+    Return the claims of a question: each affirmed core that holds no smaller affirmed core, and "not v"
+    for each denied v. Groups that agree stand for one claim, the first of them.
+    """
+    chosen: list[int] = []
+    for place, group in enumerate(relations.groups):
+        if group.stance is Stance.DOUBTS or _is_wider(place, relations):
+            continue
+        if any(relations.between(place, other).relation is Relation.AGREES for other in chosen):
+            continue
+        chosen.append(place)
+    standings = [_standings(place, chosen, relations) for place in range(len(relations.groups))]
+    claims = tuple(_claim(slot, chosen, standings, relations) for slot in range(len(chosen)))
+    supported = tuple(
+        tuple(slot for slot, word in enumerate(standing) if word == "supporting") for standing in standings
+    )
+    return Answers(claims=claims, stands_for=tuple(chosen), supported=supported)
+
+
+def _is_wider(place: int, relations: Relations) -> bool:
+    """Tell whether another affirmed core lies inside this affirmed one."""
+    if relations.groups[place].stance is not Stance.AFFIRMS:
+        return False
+    for other, group in enumerate(relations.groups):
+        if other == place or group.stance is not Stance.AFFIRMS:
+            continue
+        comparison = relations.between(place, other)
+        if comparison.relation is Relation.REFINES and comparison.narrower == "b":
+            return True
+    return False
+
+
+def _standings(place: int, chosen: list[int], relations: Relations) -> list[str]:
+    """Return where one group stands towards each claim: a word, or "" where they can't be compared."""
+    return [_standing(place, claim, chosen, relations) for claim in chosen]
+
+
+def _standing(place: int, claim: int, chosen: list[int], relations: Relations) -> str:
+    if place == claim:
+        return "supporting"
+    group, answer = relations.groups[place], relations.groups[claim]
+    comparison = relations.between(place, claim)
+    if comparison.relation is Relation.INCOMPARABLE:
+        return ""
+    if group.stance is Stance.DOUBTS:
+        is_doubted = answer.stance is Stance.AFFIRMS and comparison.relation.is_conflict
+        return "doubting" if is_doubted else "allowing"
+    if comparison.relation.is_conflict:
+        return "contradicting"
+    if comparison.relation not in (Relation.AGREES, Relation.REFINES):
+        return "allowing"
+    rivals = [other for other in chosen if relations.between(claim, other).relation.is_conflict]
+    meets_rival = any(other == place or relations.between(place, other).cores_meet for other in rivals)
+    return "allowing" if meets_rival else "supporting"
+
+
+def _claim(slot: int, chosen: list[int], standings: list[list[str]], relations: Relations) -> Claim:
+    group = relations.groups[chosen[slot]]
+    is_denial = group.stance is Stance.DENIES
+    answer = " or ".join(dict.fromkeys(str(reading.core) for reading in group.value.readings))
+    scope = f" ({group.value.scope})" if group.value.scope else ""
+
+    def ids(word: str) -> tuple[str, ...]:
+        return tuple(
+            attestation_id
+            for place, standing in enumerate(standings)
+            if standing[slot] == word
+            for attestation_id in relations.groups[place].ids
+        )
+
+    return Claim(
+        id=made_id("claim", relations.question.id, is_denial, answer, str(group.value.scope)),
+        answer=("not: " if is_denial else "") + answer + scope,
+        is_denial=is_denial,
+        supporting=ids("supporting"),
+        contradicting=ids("contradicting"),
+        allowing=ids("allowing"),
+        doubting=ids("doubting"),
+    )

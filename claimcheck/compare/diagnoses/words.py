@@ -1,0 +1,57 @@
+"""Causes that lie in how a thing is said, whatever its kind: scope, hedges, hearsay, telling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.compare.groups import Group
+from claimcheck.model.dossier import Dossier
+from claimcheck.model.finding import Diagnosis
+from claimcheck.model.question import Basis
+from claimcheck.values.relation import Comparison
+from claimcheck.values.scope import match_scopes
+
+
+def causes(dossier: Dossier, a: Group, b: Group, comparison: Comparison) -> Iterator[Diagnosis]:
+    """Yield what the wording of two groups leaves as an explanation of their clash."""
+    match = match_scopes(a.value.scope, b.value.scope)
+    for facet in match.unstated:
+        yield Diagnosis(
+            code="scope-unstated",
+            text=f"only one side states the {facet.name} ({facet.text}); the other may speak of another",
+            confirm_by=f"finding which {facet.name} the other source means",
+        )
+    for group in (a, b):
+        for text in group.value.open:
+            yield Diagnosis(
+                code="left-open",
+                text=f"«{group.value.text}»: {text}",
+                confirm_by="finding what the source meant, then stating it with the value",
+            )
+    if comparison.rule == "order-of-telling":
+        yield Diagnosis(
+            code="order-of-telling",
+            text="the text may tell an event early without meaning that it came early",
+            confirm_by="a date or an order stated in words for either event",
+        )
+    yield from _hearsay(dossier, a, b)
+    if any(each.basis is Basis.IMPLIED for group in (a, b) for each in group.attestations):
+        yield Diagnosis(
+            code="implied",
+            text="a side follows from the words and is not stated in them",
+            confirm_by="reading the passage again for what else it can mean",
+        )
+
+
+def _hearsay(dossier: Dossier, a: Group, b: Group) -> Iterator[Diagnosis]:
+    for group in (a, b):
+        relayed = [each for each in group.attestations if each.is_relayed and not each.hearsay_of]
+        if len(relayed) != len(group.attestations) or not relayed:
+            continue
+        through = sorted({dossier.source(each.chain[0].source).label for each in relayed})
+        speakers = sorted({dossier.source(each.speaker).label for each in relayed})
+        yield Diagnosis(
+            code="known-at-second-hand",
+            text=f"{', '.join(speakers)} speak only through {' and '.join(through)}",
+            confirm_by="reading the cited work itself",
+        )

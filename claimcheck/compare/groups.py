@@ -1,0 +1,124 @@
+"""Attestations of one question that say the same in the same words are compared once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field, frozen
+
+from claimcheck.model.question import Attestation, Basis, Question
+from claimcheck.values.algebra import compare_stances
+from claimcheck.values.relation import Comparison, Relation, Stance
+from claimcheck.values.scope import Scope, match_scopes
+from claimcheck.values.value import Reading, Value
+
+_Key = tuple[Stance, bool, tuple[Reading, ...], Scope, str]
+
+
+@frozen(kw_only=True)
+class Group:
+    """
+    Attestations with one stance, equal readings and equal scope.
+
+    `speaker` is set only where the value is open: then two attestations of one source and two of
+    different sources compare differently, because readings with one cause vary together in a source.
+    """
+
+    stance: Stance
+    value: Value
+    is_telling: bool
+    speaker: str
+    attestations: tuple[Attestation, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the attestations, in the order of the dossier."""
+        return tuple(attestation.id for attestation in self.attestations)
+
+
+def group_attestations(attestations: Iterable[Attestation]) -> tuple[Group, ...]:
+    """Return the groups of a question's attestations, in the order in which each first appears."""
+    members: dict[_Key, list[Attestation]] = {}
+    for attestation in attestations:
+        members.setdefault(_key(attestation), []).append(attestation)
+    return tuple(
+        Group(
+            stance=stance,
+            value=group[0].value,
+            is_telling=is_telling,
+            speaker=speaker,
+            attestations=tuple(group),
+        )
+        for (stance, is_telling, _readings, _scope, speaker), group in members.items()
+    )
+
+
+def _key(attestation: Attestation) -> _Key:
+    value = attestation.value
+    speaker = attestation.speaker if value.is_open else ""
+    is_telling = attestation.basis is Basis.TELLING
+    return attestation.stance, is_telling, value.readings, value.scope, speaker
+
+
+def compare_groups(a: Group, b: Group, question: Question) -> Comparison:
+    """
+    Return how two groups of one question stand to each other.
+
+    Beyond the algebra: a question with several answers is an open set, so two affirmed answers never
+    clash; a conflict that rests on the order of telling is possible at most; figures for a part and
+    for its whole need not be equal.
+    """
+    one_source = bool(a.speaker) and a.speaker == b.speaker
+    outcome = compare_stances(a.stance, a.value, b.stance, b.value, one_source=one_source)
+    if not outcome.relation.is_conflict:
+        return outcome
+    both_affirm = a.stance is b.stance is Stance.AFFIRMS
+    if question.several_answers and both_affirm:
+        return Comparison(relation=Relation.COMPATIBLE, rule="several-answers", would_be=outcome.relation)
+    if both_affirm and question.kind == "quantity" and match_scopes(a.value.scope, b.value.scope).nest:
+        return _part_and_whole(a.value, b.value, outcome)
+    if outcome.relation is Relation.NECESSARY_CONFLICT and (a.is_telling or b.is_telling):
+        return Comparison(
+            relation=Relation.POSSIBLE_CONFLICT,
+            rule="order-of-telling",
+            would_be=outcome.relation,
+        )
+    return outcome
+
+
+def _part_and_whole(a: Value, b: Value, outcome: Comparison) -> Comparison:
+    from claimcheck.compare.parts import exceeds
+
+    match = match_scopes(a.scope, b.scope)
+    a_is_part = all(left.nests_in(right) for left, right in match.nest)
+    b_is_part = all(right.nests_in(left) for left, right in match.nest)
+    if not a_is_part and not b_is_part:
+        return Comparison(relation=Relation.INCOMPARABLE, rule="scopes-cross", would_be=outcome.relation)
+    part, whole = (a, b) if a_is_part else (b, a)
+    relation = exceeds(part, whole)
+    if relation is None:
+        return Comparison(relation=Relation.COMPATIBLE, rule="part-of-the-whole", would_be=outcome.relation)
+    return Comparison(relation=relation, rule="part-exceeds-whole")
+
+
+@define
+class Relations:
+    """The relation of every pair of a question's groups, worked out once each: d² for d groups."""
+
+    question: Question
+    groups: tuple[Group, ...]
+    _table: dict[tuple[int, int], Comparison] = field(factory=dict, init=False)
+
+    def between(self, a: int, b: int) -> Comparison:
+        """Return how group a stands to group b, by their places in `groups`."""
+        if a > b:
+            return self.between(b, a).turned()
+        if (a, b) not in self._table:
+            self._table[a, b] = compare_groups(self.groups[a], self.groups[b], self.question)
+        return self._table[a, b]
+
+    def pairs(self) -> Iterable[tuple[int, int, Comparison]]:
+        """Yield every pair of different groups with its relation, in order."""
+        for a in range(len(self.groups)):
+            for b in range(a + 1, len(self.groups)):
+                yield a, b, self.between(a, b)

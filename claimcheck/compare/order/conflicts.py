@@ -1,0 +1,147 @@
+"""Order conflicts: an impossible loop, told link by link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimcheck.compare.order.loops import Edge, Loop, find_loops
+from claimcheck.compare.order.ties import CALENDAR, Tie, attested_ties, rule_ties
+from claimcheck.compare.scopes import conflict_scopes
+from claimcheck.model.dossier import Dossier
+from claimcheck.model.finding import Conflict, Diagnosis, LoopLink, Side
+from claimcheck.model.ids import made_id
+from claimcheck.model.question import Attestation, Basis, Question
+from claimcheck.model.wording import attestation_words
+from claimcheck.values.relation import Relation
+from claimcheck.values.span import iso_day
+
+
+def order_conflicts(dossier: Dossier, counted: Mapping[str, Sequence[Attestation]]) -> tuple[Conflict, ...]:
+    """
+    Return the conflicts that only the dates and orders of several questions make together.
+
+    `counted` holds the attestations of each question that count. A loop of two attestations of one
+    question is that question's ordinary conflict, reported there.
+    """
+    questions = {question.id: question for question in dossier.questions}
+    ties = [*rule_ties(dossier.events), *_all_attested(dossier, questions, counted)]
+    by_id = {each.id: each for side in counted.values() for each in side}
+    return tuple(
+        _conflict(loop, dossier, by_id) for loop in find_loops(ties) if not _is_ordinary(loop, by_id)
+    )
+
+
+def _all_attested(
+    dossier: Dossier, questions: Mapping[str, Question], counted: Mapping[str, Sequence[Attestation]]
+) -> Iterable[Tie]:
+    for question_id, attestations in counted.items():
+        for attestation in attestations:
+            yield from attested_ties(questions[question_id], attestation, dossier.events)
+
+
+def _is_ordinary(loop: Loop, by_id: Mapping[str, Attestation]) -> bool:
+    attested = [by_id[each] for each in loop.attested]
+    return len(attested) == 2 and attested[0].question == attested[1].question
+
+
+def _conflict(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation]) -> Conflict:
+    loop = _begin_at_first(loop)
+    attested = [by_id[each] for each in loop.attested]
+    relation = Relation.NECESSARY_CONFLICT if loop.is_necessary else Relation.POSSIBLE_CONFLICT
+    labels = {event.id: event.label for event in dossier.events}
+    return Conflict(
+        id=made_id("conflict", "order", *sorted(loop.attested)),
+        questions=tuple(dict.fromkeys(each.question for each in attested)),
+        relation=relation,
+        scopes=conflict_scopes([[each] for each in attested]),
+        sides=tuple(Side(claim=None, attestations=(each.id,)) for each in attested),
+        rule="impossible-loop",
+        explanation=_explanation(loop, dossier, by_id, labels),
+        links=tuple(_link(edge) for edge in loop.edges),
+        diagnoses=tuple(_diagnoses(loop, attested)),
+    )
+
+
+def _begin_at_first(loop: Loop) -> Loop:
+    """Turn a loop so that it is told alike however it was found: from its least attested edge on."""
+    least = min(
+        range(len(loop.edges)),
+        key=lambda place: (loop.edges[place].tie.is_rule, loop.edges[place].tie.ground),
+    )
+    return Loop(loop.edges[least:] + loop.edges[:least])
+
+
+def _link(edge: Edge) -> LoopLink:
+    return LoopLink(
+        from_=edge.tie.from_,
+        to=edge.tie.to,
+        at_least=edge.tie.tight[0],
+        at_most=edge.tie.tight[1],
+        ground=edge.tie.ground,
+        is_rule=edge.tie.is_rule,
+    )
+
+
+def _explanation(
+    loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation], labels: Mapping[str, str]
+) -> str:
+    steps = []
+    for number, edge in enumerate(loop.edges, start=1):
+        tie = edge.tie
+        ground = tie.ground if tie.is_rule else attestation_words(dossier, by_id[tie.ground])
+        steps.append(f"({number}) {_edge_words(edge, labels)} [{ground}]")
+    missing = "1 day" if loop.days == -1 else f"{-loop.days} days"
+    return (
+        f"{'; '.join(steps)}. Each holds by itself; taken together they are short of {missing}, "
+        "so no days fit them all."
+    )
+
+
+def _edge_words(edge: Edge, labels: Mapping[str, str]) -> str:
+    if edge.tail == CALENDAR:
+        return f"{_node_words(edge.head, labels)} is no later than {iso_day(edge.days)}"
+    if edge.head == CALENDAR:
+        return f"{_node_words(edge.tail, labels)} is no earlier than {iso_day(-edge.days)}"
+    tail, head = _node_words(edge.tail, labels), _node_words(edge.head, labels)
+    if edge.days == 0:
+        return f"{head} is no later than {tail}"
+    days = "1 day" if abs(edge.days) == 1 else f"{abs(edge.days)} days"
+    if edge.days < 0:
+        return f"{head} lies at least {days} before {tail}"
+    return f"{head} lies at most {days} after {tail}"
+
+
+def _node_words(node: str, labels: Mapping[str, str]) -> str:
+    end, _, event = node.partition(" of ")
+    return f"the {end} of «{labels.get(event, event)}»"
+
+
+def _diagnoses(loop: Loop, attested: Sequence[Attestation]) -> Iterable[Diagnosis]:
+    counts_days = any(
+        edge.tie.tight[0] not in (None, 0) and edge.tail != CALENDAR and edge.head != CALENDAR
+        for edge in loop.edges
+    )
+    if loop.days == -1 and counts_days:
+        yield Diagnosis(
+            code="counting-both-ends",
+            text="one day is missing: the source may count the first and the last day, or only one of them",
+            confirm_by="how the source counts days elsewhere",
+        )
+    if any(each.basis is Basis.TELLING for each in attested):
+        yield Diagnosis(
+            code="order-of-telling",
+            text="the text may tell an event early without meaning that it came early",
+            confirm_by="a date or an order stated in words for either event",
+        )
+    if any(each.basis is Basis.IMPLIED for each in attested):
+        yield Diagnosis(
+            code="implied",
+            text="a link follows from the words and is not stated in them",
+            confirm_by="reading the passage again for what else it can mean",
+        )
+    if any(edge.tie.is_rule and "is part of" in edge.tie.ground for edge in loop.edges):
+        yield Diagnosis(
+            code="different-extent",
+            text="the larger event may be bounded differently, so that the smaller one lies outside it",
+            confirm_by="what each source counts as the end of the larger event",
+        )

@@ -1,0 +1,191 @@
+"""Impossible loops: chains of bounds that would put a moment before itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from claimcheck.compare.order.ties import Tie
+
+
+@frozen
+class Edge:
+    """
+    One bound of a tie: `head` lies at most `days` after `tail`. `slack` is the same bound with every
+    tolerance and reading; None when those leave it open.
+    """
+
+    tail: str
+    head: str
+    days: int
+    slack: int | None
+    tie: Tie
+
+
+@frozen
+class Loop:
+    """Edges, each beginning where the one before ends, that together leave fewer than no days."""
+
+    edges: tuple[Edge, ...]
+
+    @property
+    def days(self) -> int:
+        """By how many days the loop misses, as a negative number."""
+        return sum(edge.days for edge in self.edges)
+
+    @property
+    def is_necessary(self) -> bool:
+        """Whether no reading and no tolerance makes the loop possible."""
+        slacks = [edge.slack for edge in self.edges]
+        return None not in slacks and sum(slack for slack in slacks if slack is not None) < 0
+
+    @property
+    def attested(self) -> tuple[str, ...]:
+        """The attestations that the loop rests on, in loop order, each once."""
+        return tuple(dict.fromkeys(edge.tie.ground for edge in self.edges if not edge.tie.is_rule))
+
+
+def edges_of(ties: Iterable[Tie]) -> Iterator[Edge]:
+    """Yield the bounds of ties as edges: an upper bound runs forward, a lower one back."""
+    for tie in ties:
+        (low, high), (loose_low, loose_high) = tie.tight, tie.loose
+        if high is not None:
+            yield Edge(tie.from_, tie.to, high, loose_high, tie)
+        if low is not None:
+            yield Edge(tie.to, tie.from_, -low, None if loose_low is None else -loose_low, tie)
+
+
+def find_loops(ties: Iterable[Tie]) -> tuple[Loop, ...]:
+    """
+    Return, for each attested bound of an inconsistent part, the shortest impossible loop through it.
+
+    Equal loops are merged, and a loop that rests on all the attestations of another and more is left
+    out: the smaller one explains it. A consistent network costs one pass of Bellman and Ford, which is
+    linear in practice; each inconsistent component of n nodes and m edges costs at most n·m² steps.
+    """
+    edges = list(edges_of(ties))
+    found: dict[frozenset[str], Loop] = {}
+    for component in _inconsistent_components(edges):
+        for edge in component:
+            if edge.tie.is_rule:
+                continue
+            loop = _shortest_loop(edge, component)
+            if loop is not None:
+                _keep(loop, found)
+    return tuple(loop for key, loop in found.items() if not any(other < key for other in found))
+
+
+def _keep(loop: Loop, found: dict[frozenset[str], Loop]) -> None:
+    """Keep one loop for each set of attestations: the shorter, or the one that misses by more."""
+    key = frozenset(loop.attested)
+    best = found.get(key)
+    if best is None or (len(loop.edges), loop.days) < (len(best.edges), best.days):
+        found[key] = loop
+
+
+def _shortest_loop(start: Edge, component: Sequence[Edge]) -> Loop | None:
+    """
+    Return the impossible loop with the fewest edges through an edge, or None.
+
+    `reached[n]` holds, after k rounds, the fewest days by which n can be bound in exactly k steps from
+    the edge's head, with the last step; the first round that closes the loop below zero is the shortest.
+    """
+    if start.tail == start.head:
+        return Loop((start,)) if start.days < 0 else None
+    rounds: list[dict[str, tuple[int, Edge | None]]] = [{start.head: (0, None)}]
+    leaving: dict[str, list[Edge]] = defaultdict(list)
+    for edge in component:
+        leaving[edge.tail].append(edge)
+    for _ in range(len(leaving)):
+        latest: dict[str, tuple[int, Edge | None]] = {}
+        for node, (days, _edge) in rounds[-1].items():
+            for edge in leaving[node]:
+                bound = days + edge.days
+                if edge.head not in latest or bound < latest[edge.head][0]:
+                    latest[edge.head] = (bound, edge)
+        rounds.append(latest)
+        closing = latest.get(start.tail)
+        if closing is not None and closing[0] + start.days < 0:
+            return _as_loop(start, rounds)
+    return None
+
+
+def _as_loop(start: Edge, rounds: Sequence[dict[str, tuple[int, Edge | None]]]) -> Loop | None:
+    """Return the loop that the rounds spell out, or None when it passes a node twice."""
+    path: list[Edge] = []
+    node = start.tail
+    for latest in reversed(rounds[1:]):
+        edge = latest[node][1]
+        assert edge is not None  # noqa: S101 - only the first round has no step before it
+        path.append(edge)
+        node = edge.tail
+    edges = (start, *reversed(path))
+    # A loop that crosses itself holds a smaller impossible one, which its own edges find.
+    return Loop(edges) if len({edge.tail for edge in edges}) == len(edges) else None
+
+
+def _inconsistent_components(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
+    """Yield the edges of each strongly connected part of the network that has an impossible loop."""
+    for nodes in _components(edges):
+        inside = [edge for edge in edges if edge.tail in nodes and edge.head in nodes]
+        if _is_inconsistent(nodes, inside):
+            yield inside
+
+
+def _is_inconsistent(nodes: set[str], edges: Sequence[Edge]) -> bool:
+    """Tell by Bellman and Ford whether some loop falls below zero; stops as soon as nothing moves."""
+    at_most = dict.fromkeys(nodes, 0)
+    for _ in range(len(nodes)):
+        moved = False
+        for edge in edges:
+            bound = at_most[edge.tail] + edge.days
+            if bound < at_most[edge.head]:
+                at_most[edge.head] = bound
+                moved = True
+        if not moved:
+            return False
+    return True
+
+
+def _components(edges: Sequence[Edge]) -> list[set[str]]:
+    """Return the strongly connected components that have an edge, by Kosaraju's two passes."""
+    forward: dict[str, list[str]] = defaultdict(list)
+    backward: dict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        forward[edge.tail].append(edge.head)
+        backward[edge.head].append(edge.tail)
+    nodes = list(dict.fromkeys(node for edge in edges for node in (edge.tail, edge.head)))
+    finished = _finish_order(nodes, forward)
+    components: list[set[str]] = []
+    seen: set[str] = set()
+    for root in reversed(finished):
+        if root in seen:
+            continue
+        component = set(_finish_order([root], backward, seen))
+        components.append(component)
+    return components
+
+
+def _finish_order(
+    roots: Iterable[str], following: dict[str, list[str]], seen: set[str] | None = None
+) -> list[str]:
+    """Return the nodes reached from the roots in the order in which a depth-first walk leaves them."""
+    seen = set() if seen is None else seen
+    finished: list[str] = []
+    for root in roots:
+        if root in seen:
+            continue
+        seen.add(root)
+        stack = [(root, iter(following[root]))]
+        while stack:
+            node, rest = stack[-1]
+            following_node = next((each for each in rest if each not in seen), None)
+            if following_node is None:
+                finished.append(node)
+                stack.pop()
+            else:
+                seen.add(following_node)
+                stack.append((following_node, iter(following[following_node])))
+    return finished

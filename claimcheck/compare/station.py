@@ -1,0 +1,144 @@
+"""The station itself: a dossier and its anchored passages in, everything that comparing them finds out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from claimcheck.compare import findings
+from claimcheck.compare.between import conflicts_between
+from claimcheck.compare.claims import Answers, find_answers
+from claimcheck.compare.conflicts import find_conflicts
+from claimcheck.compare.damaged import beside_findings, damage_findings
+from claimcheck.compare.groups import Group, Relations, group_attestations
+from claimcheck.compare.hearsay import with_hearsay
+from claimcheck.compare.namesakes import namesakes
+from claimcheck.compare.order.conflicts import order_conflicts
+from claimcheck.compare.quarantine import Standing, standing
+from claimcheck.model.document import Anchor
+from claimcheck.model.dossier import Dossier
+from claimcheck.model.finding import Conflict, Coverage, Finding, NotCompared
+from claimcheck.model.question import Attestation, Question
+from claimcheck.model.report import QuestionResult
+from claimcheck.values.relation import Comparison, Relation
+
+
+@frozen(kw_only=True)
+class Compared:
+    """What comparing a dossier gave, in the order of its questions."""
+
+    results: tuple[QuestionResult, ...]
+    conflicts: tuple[Conflict, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """One question with the relations of its groups and the answers found in them."""
+
+    question: Question
+    relations: Relations
+    answers: Answers
+
+    @property
+    def attestations(self) -> tuple[Attestation, ...]:
+        return tuple(each for group in self.relations.groups for each in group.attestations)
+
+
+def compare_dossier(dossier: Dossier, anchors: Iterable[Anchor] = ()) -> Compared:
+    """
+    Return the claims, conflicts, findings and coverage of a dossier.
+
+    `anchors` tell where passages stand in documents at hand; without them everything but quotations
+    and the neighbourhood of damage is compared all the same.
+    """
+    by_passage = {anchor.passage: anchor for anchor in anchors}
+    written = [each for question in dossier.questions for each in question.attestations]
+    standings = {each.id: standing(each, dossier.damages, by_passage) for each in written}
+    asked = [_ask(question, standings) for question in dossier.questions]
+    counted = {each.question.id: each.attestations for each in asked}
+    conflicts = (
+        *(conflict for each in asked for conflict in find_conflicts(each.relations, each.answers, dossier)),
+        *conflicts_between(dossier, counted),
+        *order_conflicts(dossier, counted),
+    )
+    heard = [each for side in counted.values() for each in side]
+    found = (
+        *(finding for each in asked for finding in _question_findings(dossier, each)),
+        *findings.ambiguities(dossier, heard),
+        *namesakes(dossier, [each for each in heard if not each.hearsay_of]),
+        *damage_findings(dossier, standings, counted, by_passage),
+        *beside_findings(dossier, standings, counted),
+        *findings.unnamed_authorities(dossier, heard),
+        *findings.quotation_findings(dossier, written, by_passage),
+        *findings.rests_on_disputed(dossier, heard, conflicts),
+    )
+    results = tuple(
+        QuestionResult(
+            question=each.question.id,
+            attestations=each.attestations,
+            claims=each.answers.claims,
+            compared=_pairs_compared(each.relations),
+        )
+        for each in asked
+    )
+    skipped = (each for one in asked for each in _not_compared(one, standings))
+    return Compared(
+        results=results,
+        conflicts=conflicts,
+        findings=found,
+        coverage=Coverage(compared=sum(each.compared for each in results), not_compared=tuple(skipped)),
+    )
+
+
+def _ask(question: Question, standings: dict[str, Standing]) -> _Asked:
+    intact = [each for each in question.attestations if not standings[each.id].inside]
+    counted = [heard for each in intact for heard in with_hearsay(each)]
+    relations = Relations(question, group_attestations(counted))
+    return _Asked(question=question, relations=relations, answers=find_answers(relations))
+
+
+def _question_findings(dossier: Dossier, asked: _Asked) -> Iterator[Finding]:
+    by_id = {each.id: each for each in asked.attestations}
+    yield from findings.apparents(dossier, asked.relations)
+    yield from findings.variants(dossier, asked.question)
+    yield from findings.silences(dossier, asked.question)
+    yield from findings.oppositions(dossier, asked.question, by_id)
+
+
+def _pairs_compared(relations: Relations) -> int:
+    """Count the pairs of attestations whose relation was worked out, equal ones among them."""
+    sizes = [len(group.attestations) for group in relations.groups]
+    within = sum(size * (size - 1) // 2 for size in sizes)
+    across = (
+        sizes[a] * sizes[b]
+        for a, b, comparison in relations.pairs()
+        if comparison.relation is not Relation.INCOMPARABLE
+    )
+    return within + sum(across)
+
+
+def _not_compared(asked: _Asked, standings: dict[str, Standing]) -> Iterator[NotCompared]:
+    groups = asked.relations.groups
+    for a, b, comparison in asked.relations.pairs():
+        if comparison.relation is Relation.INCOMPARABLE:
+            yield _incomparable(groups[a], groups[b], comparison)
+    yield from _left_out(asked, standings)
+
+
+def _incomparable(first: Group, second: Group, comparison: Comparison) -> NotCompared:
+    difference = findings.difference_words(first.attestations[0], second.attestations[0], comparison)
+    return NotCompared(
+        attestations=(*first.ids, *second.ids), why=f"they speak of different things ({difference})"
+    )
+
+
+def _left_out(asked: _Asked, standings: dict[str, Standing]) -> Iterator[NotCompared]:
+    for each in asked.question.attestations:
+        if standings[each.id].inside:
+            names = ", ".join(standings[each.id].inside)
+            yield NotCompared(attestations=(each.id,), why=f"its words stand in damage ({names})")
+    if len(asked.attestations) == 1:
+        yield NotCompared(attestations=(asked.attestations[0].id,), why="nothing else speaks to the question")

@@ -1,0 +1,61 @@
+"""The whole way in one function: a dossier in, a report out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from claimcheck.compare.station import compare_dossier
+from claimcheck.documents.anchor import anchor_passages
+from claimcheck.model.document import Passage
+from claimcheck.model.dossier import Dossier
+from claimcheck.model.problem import problem_order
+from claimcheck.model.report import Report
+from claimcheck.weigh.station import weigh_results
+
+
+@frozen(kw_only=True)
+class Examination(Report):
+    """A report that a notebook can show."""
+
+    def _repr_html_(self) -> str:
+        from claimcheck.report.html_fragment import report_html
+
+        return report_html(self)
+
+
+def examine(dossier: Dossier, *, documents: str | os.PathLike[str] | None = None) -> Examination:
+    """
+    Return the conflict report of a dossier.
+
+    `documents` is the folder in which the files of its documents lie; without it everything is
+    compared, and the report says that no quotation was checked. Nothing in a file raises: what is
+    wrong there is in `problems`.
+    """
+    anchored = anchor_passages(dossier.documents, tuple(cited_passages(dossier)), documents)
+    compared = compare_dossier(dossier, anchored.anchors)
+    weighed = weigh_results(dossier, compared.results)
+    return Examination(
+        dossier=dossier,
+        documents=anchored.states,
+        anchors=anchored.anchors,
+        results=weighed.results,
+        conflicts=compared.conflicts,
+        findings=(*compared.findings, *weighed.findings),
+        coverage=compared.coverage,
+        problems=tuple(sorted((*dossier.problems, *anchored.problems), key=problem_order)),
+    )
+
+
+def cited_passages(dossier: Dossier) -> Iterator[Passage]:
+    """Yield every passage that a dossier cites: of attestations, omissions and damaged spans."""
+    for question in dossier.questions:
+        for attestation in question.attestations:
+            yield from attestation.passages
+        for omission in question.omissions:
+            if omission.passage is not None:
+                yield omission.passage
+    for damage in dossier.damages:
+        yield damage.passage

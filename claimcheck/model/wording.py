@@ -1,0 +1,73 @@
+"""How reports and explanations name who says what, and where. One wording for all of them."""
+
+from __future__ import annotations
+
+from claimcheck.model.document import Passage
+from claimcheck.model.dossier import Dossier
+from claimcheck.model.question import Attestation, Basis, Relay
+from claimcheck.values.relation import Stance
+
+_STANCE_VERBS = {Stance.AFFIRMS: "affirms", Stance.DENIES: "denies", Stance.DOUBTS: "doubts"}
+_RELAYED = {
+    Relay.REPORTS: "as reported by",
+    Relay.ENDORSES: "endorsed by",
+    Relay.DOUBTS: "doubted by",
+    Relay.REJECTS: "rejected by",
+}
+
+
+def speaker_words(dossier: Dossier, attestation: Attestation) -> str:
+    """
+    Return who speaks and through whom: "Ertürk 1964 (as reported by Hovannisian 1973)".
+
+    A link's hedge stands behind it in quotation marks. The stance that a relaying source takes itself
+    is marked as hearsay.
+    """
+    *relays, speaker = attestation.chain
+    words = dossier.source(speaker.source).label
+    if speaker.hedge:
+        words += f" («{speaker.hedge}»)"
+    through = []
+    for link in reversed(relays):
+        hedge = f" («{link.hedge}»)" if link.hedge else ""
+        through.append(f"{_RELAYED[link.relay or Relay.REPORTS]} {dossier.source(link.source).label}{hedge}")
+    if through:
+        words += f" ({', '.join(through)})"
+    return f"{words}, as hearsay" if attestation.hearsay_of else words
+
+
+def stance_words(attestation: Attestation) -> str:
+    """Return what the speaker does with the value: "affirms: 5 February 1920", "denies: happened"."""
+    said = attestation.printed or attestation.value.text
+    read = "" if said == attestation.value.text else f" [read as: {attestation.value.text}]"
+    return f"{_STANCE_VERBS[attestation.stance]}: {said}{read}"
+
+
+def passage_words(passage: Passage) -> str:
+    """Return a passage as "p. 137, n. 3: «took over some of the forts»"."""
+    quotation = f"«{passage.quotation}»" if passage.quotation else ""
+    if passage.until:
+        quotation += f" … «{passage.until}»"
+    return ": ".join(part for part in (passage.locator, quotation) if part)
+
+
+def basis_words(attestation: Attestation) -> str:
+    """Return how the words bear the value: nothing when they state it, else why it follows."""
+    if attestation.basis is Basis.IMPLIED:
+        return f"implied, because {attestation.because}"
+    if attestation.basis is Basis.TELLING:
+        reason = f" ({attestation.because})" if attestation.because else ""
+        return f"known only from the order of telling{reason}"
+    return ""
+
+
+def attestation_words(dossier: Dossier, attestation: Attestation) -> str:
+    """Return an attestation in one phrase: who, what, on what ground, in which words."""
+    parts = [f"{speaker_words(dossier, attestation)} {stance_words(attestation)}"]
+    basis = basis_words(attestation)
+    if basis:
+        parts.append(basis)
+    passages = "; ".join(words for words in map(passage_words, attestation.passages) if words)
+    if passages:
+        parts.append(passages)
+    return ", ".join(parts)

@@ -1,0 +1,73 @@
+"""What the command line says and where: output, complaints, exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from claimcheck.model.problem import Problem
+    from claimcheck.values.value import UnreadableError
+
+DONE, PROBLEMS, MISUSE = 0, 1, 2
+
+
+def put(text: str, output: Path | None) -> None:
+    """Print a text, or write it to a file whole or not at all."""
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+        return
+    from claimcheck.output import write_whole
+
+    try:
+        write_whole(output, text)
+    except OSError as error:
+        misuse(f"cannot write {output}: {error.strerror}")
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Print problems on standard error."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def unknown(name: str, known: list[str], what: str) -> NoReturn:
+    """Say that there is nothing of this name, with the nearest names, and leave."""
+    from rapidfuzz import process
+
+    near = [each for each, _score, _place in process.extract(name, known, limit=3, score_cutoff=60)]
+    hint = f"; did you mean {', '.join(near)}?" if near else ""
+    misuse(f"no {what} {name!r}{hint}")
+
+
+def unreadable(error: UnreadableError) -> NoReturn:
+    """Say why a value can't be read, and leave."""
+    click.echo(f"{error.code}: {error.message}", err=True)
+    if error.hint:
+        click.echo(f"  hint: {error.hint}", err=True)
+    sys.exit(PROBLEMS)
+
+
+def misuse(message: str) -> NoReturn:
+    """Say what was wrong with the call, and leave."""
+    click.echo(f"Error: {message}", err=True)
+    sys.exit(MISUSE)
+
+
+def json_file(path: Path) -> dict[str, Any]:
+    """Return the JSON object in a file; ValueError when it holds none."""
+    try:
+        content: Any = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        misuse(f"cannot read {path}: {error.strerror}")
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{path} is not JSON: {error}") from error
+    if not isinstance(content, dict):
+        raise ValueError(f"{path} is JSON, but not a report")
+    return content
