@@ -31,14 +31,16 @@ class Request:
 
     def changed_by(self, fields: Mapping[str, object]) -> Request:
         """Return the request with the fields of a JSON object laid over it; others are not its matter."""
-        known = {
-            name: fields[name] for name in ("language", "calendar", "notation", "when") if name in fields
-        }
-        for name, given in known.items():
+        known: dict[str, str] = {}
+        for name in ("language", "calendar", "notation", "when"):
+            given = fields.get(name)
+            if given is None:
+                continue
             if not isinstance(given, str):
                 raise UnreadableError(
                     f"{name!r} is {given!r}, not text", "write it in quotes", code="request-malformed"
                 )
+            known[name] = given
         return evolve(self, **known)
 
 

@@ -373,7 +373,7 @@ def _names(folder: Path | None) -> Dossier | None:
         return None
     from claimcheck.dossier.load import load
 
-    dossier = load(folder)
+    dossier: Dossier = load(folder)
     tell(dossier.problems)
     return dossier
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from claimcheck.ask import Request, compare_texts, problem_json, read_value
 from claimcheck.values.kind import JSON, Kind
 from claimcheck.values.value import UnreadableError
@@ -61,9 +63,10 @@ def compare_line(kind: Kind, fields: JSON, request: Request, names: Dossier | No
         for side in ("a", "b"):
             given = fields.get(side)
             own = given if isinstance(given, dict) else {"text": given}
-            if not isinstance(own.get("text"), str):
+            text = own.get("text")
+            if not isinstance(text, str):
                 return malformed(fields, side)
-            texts.append(own["text"])
+            texts.append(text)
             requests.append(shared.changed_by(own))
     except UnreadableError as error:
         return {"kind": kind.name, **fields, "relation": None, "problem": problem_json(error)}

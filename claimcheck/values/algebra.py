@@ -81,7 +81,7 @@ def _pairs(a: Value, b: Value, *, one_source: bool) -> Iterator[tuple[Reading, R
 
 
 def _compare_readings(a: Value, b: Value, *, one_source: bool) -> Comparison:
-    if a.is_open and _same_readings(a, b):
+    if a.is_open and b.is_open and _same_readings(a, b, one_source=one_source):
         return Comparison(relation=Relation.COMPATIBLE, rule="open-in-the-same-way", cores_meet=True)
     outcomes = [_compare_pair(left, right) for left, right in _pairs(a, b, one_source=one_source)]
     if len(set(outcomes)) == 1:
@@ -95,15 +95,15 @@ def _compare_readings(a: Value, b: Value, *, one_source: bool) -> Comparison:
     return Comparison(relation=Relation.COMPATIBLE, rule="readings-overlap", cores_meet=meet)
 
 
-def _same_readings(a: Value, b: Value) -> bool:
+def _same_readings(a: Value, b: Value, *, one_source: bool) -> bool:
+    def same(mine: Reading, theirs: Reading) -> bool:
+        alike = mine.core.equals(theirs.core) and mine.envelope.equals(theirs.envelope)
+        return alike and (mine.under == theirs.under or not one_source)
+
     def covered(inner: Value, outer: Value) -> bool:
-        return all(any(_same(mine, theirs) for theirs in outer.readings) for mine in inner.readings)
+        return all(any(same(mine, theirs) for theirs in outer.readings) for mine in inner.readings)
 
     return covered(a, b) and covered(b, a)
-
-
-def _same(a: Reading, b: Reading) -> bool:
-    return a.core.equals(b.core) and a.envelope.equals(b.envelope)
 
 
 def _compare_pair(a: Reading, b: Reading) -> Comparison:

@@ -109,13 +109,12 @@ class Transfer:
     taker: Family
     span: Span
 
-    def holdings(self) -> tuple[Holding, ...]:
-        """Return what the transfer says of the holders before and after it."""
-        before = Span(self.span.first, self.span.first) if self.span.first is not None else None
-        after = Holding(self.taker, Mode.AT_END, self.span)
-        if before is None:
-            return (after,)
-        return (Holding(self.giver, Mode.SOMETIME, before), after)
+    def holdings(self) -> tuple[Holding, Holding]:
+        """Return what the transfer says of holders: within its days first the one, then the other."""
+        return (
+            Holding(self.giver, Mode.SOMETIME, self.span),
+            Holding(self.taker, Mode.SOMETIME, self.span),
+        )
 
     def allows(self, other: Transfer) -> bool:
         """Tell whether both can be one transfer."""
