@@ -135,11 +135,17 @@ def _inconsistent_components(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
 
 
 def _is_inconsistent(nodes: set[str], edges: Sequence[Edge]) -> bool:
-    """Tell by Bellman and Ford whether some loop falls below zero; stops as soon as nothing moves."""
+    """
+    Tell by Bellman and Ford whether some loop falls below zero; stops as soon as nothing moves.
+
+    The passes run forward and back in turn: dossiers tell events more or less in order, and a chain
+    that one direction needs a pass a link for is done in one pass of the other.
+    """
     at_most = dict.fromkeys(nodes, 0)
-    for _ in range(len(nodes)):
+    back = edges[::-1]
+    for turn in range(len(nodes)):
         moved = False
-        for edge in edges:
+        for edge in back if turn % 2 else edges:
             bound = at_most[edge.tail] + edge.days
             if bound < at_most[edge.head]:
                 at_most[edge.head] = bound
