@@ -1,0 +1,83 @@
+"""One attestation, claim or passage as items of a list, for every section that shows one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.finding import Claim
+from claimcheck.model.question import Attestation
+from claimcheck.model.wording import attestation_words, basis_words, stance_words
+from claimcheck.report.blocks import Block, Item
+from claimcheck.report.passages import place_words
+from claimcheck.report.plain import plain
+from claimcheck.report.view import View
+from claimcheck.report.words import lines_reasons, lines_words, reading_words
+
+
+def attestation_items(
+    view: View, attestation_id: str, depth: int = 0, *, with_reading: bool = True
+) -> Iterator[Block]:
+    """
+    Yield an attestation with all that stands behind it, from this depth inwards.
+
+    `with_reading` is for places that have told already how its value was read.
+    """
+    attestation = view.attestation(attestation_id)
+    if attestation is None:
+        yield Item(depth=depth, text=attestation_id)
+        return
+    yield Item(depth=depth, lead=view.speaker(attestation), text=stance_words(attestation))
+    reading = reading_words(attestation.value) if with_reading else ""
+    for words in filter(None, (reading, *_details(view, attestation))):
+        yield Item(depth=depth + 1, text=words)
+    for passage in attestation.passages:
+        yield Item(depth=depth + 1, text=place_words(view, passage))
+
+
+def _details(view: View, attestation: Attestation) -> Iterator[str]:
+    if attestation.value.open:
+        yield f"left open: {'; '.join(plain(each) for each in attestation.value.open)}"
+    if scope := view.own_scope(attestation):
+        yield f"speaks of: {plain(str(scope))}"
+    if basis := basis_words(attestation):
+        yield basis
+    if attestation.hearsay_of:
+        yield "its own stance towards what it relays"
+    for ground in attestation.rests_on:
+        yield f"rests on: {_named(view, ground)}"
+    if attestation.damage:
+        yield f"stands in damaged words ({plain(attestation.damage)})"
+    if attestation.beside:
+        yield f"stands beside damaged words ({plain(attestation.beside)})"
+
+
+def _named(view: View, some_id: str) -> str:
+    """Return an attestation in words, or a question's, or the id of what is neither."""
+    if found := view.attestation(some_id):
+        return attestation_words(view.report.dossier, found)
+    if view.question(some_id):
+        return f"the answer to “{view.asks(some_id)}”"
+    return plain(some_id)
+
+
+def claim_items(view: View, claim: Claim, depth: int = 0) -> Iterator[Block]:
+    """Yield a claim with its lines of evidence and where each attestation stands towards it."""
+    yield Item(depth=depth, lead=f"“{plain(claim.answer)}”:", text=lines_words(claim.lines))
+    for reason in lines_reasons(view, claim):
+        yield Item(depth=depth + 1, text=reason)
+    standings = (
+        ("supported by", claim.supporting),
+        ("contradicted by", claim.contradicting),
+        ("allowed by", claim.allowing),
+        ("doubted by", claim.doubting),
+    )
+    for how, attestation_ids in standings:
+        if attestation_ids:
+            yield Item(depth=depth + 1, lead=f"{how}:", text=named_list(view, attestation_ids))
+
+
+def named_list(view: View, attestation_ids: tuple[str, ...]) -> str:
+    """Return who speaks in some attestations, each once, apart by semicolons."""
+    found = ((each, view.attestation(each)) for each in attestation_ids)
+    names = [view.speaker(attestation) if attestation else plain(each) for each, attestation in found]
+    return "; ".join(dict.fromkeys(names))

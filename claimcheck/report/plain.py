@@ -1,0 +1,59 @@
+"""Words from dossiers and documents, made fit to print: on one line, and unable to steer a terminal."""
+
+from __future__ import annotations
+
+_HOSTILE = {
+    # Control pictures show where a control character stood; "repair silently" is what we never do.
+    **{code: 0x2400 + code for code in range(0x20)},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+    # Overrides and isolates can make a line read as other words than those that it holds.
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
+    # Half of a surrogate pair is no character, and no file can be written with it.
+    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
+}
+
+
+def plain(text: str) -> str:
+    r"""
+    Return text on one line: runs of whitespace become one space, what steers a terminal becomes visible.
+
+    >>> plain("some\n of the\tforts \x1b[31m")
+    'some of the forts ␛[31m'
+    """
+    return " ".join(text.split()).translate(_HOSTILE)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """
+    Return a number with its noun, thousands grouped.
+
+    >>> counted(1, "pair"), counted(12000, "pair"), counted(2, "body", "bodies")
+    ('1 pair', '12,000 pairs', '2 bodies')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(parts: list[str], last: str = "and") -> str:
+    """
+    Return parts as a list in words.
+
+    >>> listed(["Ashe", "Dray", "Orme"])
+    'Ashe, Dray and Orme'
+    """
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def sentence(text: str) -> str:
+    """
+    Return text as a sentence: a capital at its begin, and a full stop unless some mark ends it.
+
+    >>> sentence("the two agree"), sentence("Who?")
+    ('The two agree.', 'Who?')
+    """
+    text = plain(text)
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
