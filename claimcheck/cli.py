@@ -64,11 +64,12 @@ def init(folder: Path) -> None:
     \b
     claimcheck init my-case
     """
+    from claimcheck.dossier.errors import DossierExistsError
     from claimcheck.dossier.first import write_first_dossier
 
     try:
         written = write_first_dossier(folder)
-    except OSError as error:
+    except (DossierExistsError, OSError) as error:
         misuse(f"cannot write the dossier: {error}")
     for path in written:
         click.echo(path)
@@ -84,17 +85,15 @@ def import_(file: Path, dossier: Path) -> None:
     \b
     claimcheck import library.json my-case
     """
-    from claimcheck.dossier.bibliography import import_sources, write_sources
+    from claimcheck.dossier.bibliography import import_sources, known_source_ids, write_sources
 
-    sources, problems = import_sources(file)
+    known = known_source_ids(dossier) if dossier.is_dir() else frozenset()
+    sources, problems = import_sources(file, known=known)
     if sources:
         try:
-            written, skipped = write_sources(sources, dossier)
+            click.echo(write_sources(sources, dossier))
         except OSError as error:
             misuse(f"cannot write to {dossier}: {error}")
-        problems = (*problems, *skipped)
-        if written is not None:
-            click.echo(written)
     tell(problems)
     sys.exit(PROBLEMS if problems else DONE)
 

@@ -35,7 +35,7 @@ def examine(dossier: Dossier, *, documents: str | os.PathLike[str] | None = None
     wrong there is in `problems`.
     """
     anchored = anchor_passages(dossier.documents, tuple(cited_passages(dossier)), documents)
-    compared = compare_dossier(dossier, anchored.anchors)
+    compared = compare_dossier(dossier, anchored.anchors, anchored.texts)
     weighed = weigh_results(dossier, compared.results)
     return Examination(
         dossier=dossier,

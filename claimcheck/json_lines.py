@@ -7,8 +7,6 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from claimcheck.ask import Request, compare_texts, problem_json, read_value
 from claimcheck.values.kind import JSON, Kind
 from claimcheck.values.value import UnreadableError
@@ -25,7 +23,8 @@ def answer_lines(answer: Callable[[JSON], JSON]) -> None:
 
 def json_lines() -> Iterator[JSON]:
     """Yield the object on each line of standard input; a line that is none yields what is wrong with it."""
-    for line in click.get_text_stream("stdin", encoding="utf-8", errors="surrogateescape"):
+    for raw in sys.stdin.buffer:
+        line = raw.decode("utf-8", "replace")
         if not line.strip():
             continue
         try:

@@ -37,7 +37,9 @@ def apparents(dossier: Dossier, relations: Relations) -> Iterator[Finding]:
     for a, b, comparison in relations.pairs():
         if comparison.relation is not Relation.INCOMPARABLE or comparison.would_be is None:
             continue
-        alike = comparison.would_be is Relation.AGREES
+        alike = comparison.would_be is Relation.AGREES or (
+            comparison.would_be is Relation.REFINES and relations.question.kind == "quantity"
+        )
         if not alike and not comparison.would_be.is_conflict:
             continue
         first, second = relations.groups[a], relations.groups[b]

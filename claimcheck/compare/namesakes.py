@@ -18,7 +18,8 @@ from claimcheck.values.value import Reading
 def namesakes(dossier: Dossier, attestations: Sequence[Attestation]) -> Iterator[Finding]:
     """
     Yield one finding for each cluster of registered persons that share a form of name or were
-    declared different: which attestations mean one of them, and which may mean several.
+    declared different: which attestations mean one of them, and which may mean several. A cluster that
+    no answer names has nothing to tell.
     """
     for cluster in _clusters(dossier.persons):
         ids = {person.id for person in cluster}
@@ -30,6 +31,8 @@ def namesakes(dossier: Dossier, attestations: Sequence[Attestation]) -> Iterator
         if open_:
             named = "; ".join(f"«{each.value.text}» ({speaker_words(dossier, each)})" for each in open_)
             parts.append(f"left open: {named}")
+        if not open_ and not any(meaning.values()):
+            continue
         involved = (*(each for person in cluster for each in meaning[person.id]), *open_)
         yield Finding(
             id=made_id("look-alike", *sorted(ids)),

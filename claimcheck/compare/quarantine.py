@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -10,11 +11,16 @@ from claimcheck.model.damage import Damage
 from claimcheck.model.document import Anchor, Passage
 from claimcheck.model.question import Attestation
 
-BESIDE_WITHIN = 200
-"""Code points between an intact passage and a damaged span below which it stands beside it; ours:
-about one long sentence."""
+_SENTENCE_END = re.compile(
+    r"""(?<=\w{3})[.!?][”’"')\]]*[⁰¹²³⁴-⁹]*\s   # a full stop behind a word, not behind an initial
+      | \n[ \t]*\n                            # a new paragraph
+      | \n[ \t]*[-*•=#]                        # an item of a list or box, a heading
+    """,
+    re.VERBOSE,
+)
 
 Anchors = Mapping[Passage, Anchor]
+Texts = Mapping[str, str]
 
 
 @frozen(kw_only=True)
@@ -25,17 +31,18 @@ class Standing:
     beside: tuple[str, ...] = ()
 
 
-def standing(attestation: Attestation, damages: Sequence[Damage], anchors: Anchors) -> Standing:
+def standing(attestation: Attestation, damages: Sequence[Damage], anchors: Anchors, texts: Texts) -> Standing:
     """
     Return how an attestation stands to the damaged spans of the documents that it cites.
 
-    Offsets decide where the document is at hand; the historian's own `damage` and `beside` count
-    everywhere, so that a report without documents sets the same attestations apart.
+    Offsets decide where the document is at hand: what overlaps a damaged span stands in it, what
+    shares its sentence stands beside it. The historian's own `damage` and `beside` count everywhere,
+    so that a report without documents can set the same attestations apart.
     """
     inside = [damage.id for damage in damages if _overlaps(attestation, damage, anchors)]
     if attestation.damage and attestation.damage not in inside:
         inside.append(attestation.damage)
-    beside = [damage.id for damage in damages if _gap(attestation, damage, anchors) is not None]
+    beside = [damage.id for damage in damages if _shares_sentence(attestation, damage, anchors, texts)]
     if attestation.beside and attestation.beside not in beside:
         beside.append(attestation.beside)
     return Standing(inside=tuple(inside), beside=tuple(name for name in beside if name not in inside))
@@ -50,20 +57,21 @@ def _spans(passages: Iterable[Passage], document: str, anchors: Anchors) -> list
     ]
 
 
-def _distances(attestation: Attestation, damage: Damage, anchors: Anchors) -> Iterable[int]:
-    """Yield how many code points lie between each passage and the damage; negative where they overlap."""
+def _gaps(attestation: Attestation, damage: Damage, anchors: Anchors) -> Iterator[tuple[int, int]]:
+    """Yield the code points between each passage and the damage; a gap that ends early is an overlap."""
     document = damage.passage.document
     for damage_start, damage_end in _spans((damage.passage,), document, anchors):
         for start, end in _spans(attestation.passages, document, anchors):
-            yield max(start - damage_end, damage_start - end, -1)
+            yield (damage_end, start) if damage_start < start else (end, damage_start)
 
 
 def _overlaps(attestation: Attestation, damage: Damage, anchors: Anchors) -> bool:
-    return any(distance < 0 for distance in _distances(attestation, damage, anchors))
+    return any(end < start for start, end in _gaps(attestation, damage, anchors))
 
 
-def _gap(attestation: Attestation, damage: Damage, anchors: Anchors) -> int | None:
-    near = [
-        distance for distance in _distances(attestation, damage, anchors) if 0 <= distance <= BESIDE_WITHIN
-    ]
-    return min(near, default=None)
+def _shares_sentence(attestation: Attestation, damage: Damage, anchors: Anchors, texts: Texts) -> bool:
+    text = texts.get(damage.passage.document)
+    return text is not None and any(
+        start <= end and _SENTENCE_END.search(text, start, end) is None
+        for start, end in _gaps(attestation, damage, anchors)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -47,16 +47,18 @@ class _Asked:
         return tuple(each for group in self.relations.groups for each in group.attestations)
 
 
-def compare_dossier(dossier: Dossier, anchors: Iterable[Anchor] = ()) -> Compared:
+def compare_dossier(
+    dossier: Dossier, anchors: Iterable[Anchor] = (), texts: Mapping[str, str] | None = None
+) -> Compared:
     """
     Return the claims, conflicts, findings and coverage of a dossier.
 
-    `anchors` tell where passages stand in documents at hand; without them everything but quotations
-    and the neighbourhood of damage is compared all the same.
+    `anchors` tell where passages stand in documents at hand, `texts` hold those documents by id;
+    without them everything but quotations and the neighbourhood of damage is compared all the same.
     """
     by_passage = {anchor.passage: anchor for anchor in anchors}
     written = [each for question in dossier.questions for each in question.attestations]
-    standings = {each.id: standing(each, dossier.damages, by_passage) for each in written}
+    standings = {each.id: standing(each, dossier.damages, by_passage, texts or {}) for each in written}
     asked = [_ask(question, standings) for question in dossier.questions]
     counted = {each.question.id: each.attestations for each in asked}
     conflicts = (

@@ -69,7 +69,9 @@ class Report:
         """
         conflicts = tuple(each for each in self.conflicts if question_id in each.questions)
         findings = tuple(each for each in self.findings if question_id in each.questions)
-        kept = {question_id, *(name for each in (*conflicts, *findings) for name in each.questions)}
+        kept = {question_id}
+        kept.update(name for conflict in conflicts for name in conflict.questions)
+        kept.update(name for finding in findings for name in finding.questions)
         results = tuple(each for each in self.results if each.question in kept)
         skipped = tuple(
             each

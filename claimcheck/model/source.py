@@ -69,8 +69,10 @@ class Source:
         if self.short:
             return self.short
         family = next((creator.family or creator.literal for creator in self.creators), "")
+        if not family:
+            return self.title or self.id
         year = self.issued[:4] if self.issued[:4].isdigit() else ""
-        return " ".join(part for part in (family, year) if part) or self.title or self.id
+        return f"{family} {year}".rstrip()
 
 
 class Certainty(Enum):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from claimcheck.report.plain import plain
+from claimcheck.model.plain import plain
 
 
 @frozen(kw_only=True)

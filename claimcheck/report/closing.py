@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model.finding import NotCompared
+from claimcheck.model.plain import counted, plain, sentence
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph, Table
 from claimcheck.report.entries import named_list
-from claimcheck.report.plain import counted, plain, sentence
 from claimcheck.report.view import View
 from claimcheck.values.tolerances import Tolerances
 

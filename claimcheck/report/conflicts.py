@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Conflict, Side
+from claimcheck.model.loops import Nodes, link_words
+from claimcheck.model.plain import listed, plain, sentence
+from claimcheck.model.rules import rule_words
 from claimcheck.model.wording import stance_words
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph
 from claimcheck.report.codes import SCOPES, relation_words
 from claimcheck.report.entries import attestation_items
-from claimcheck.report.loops import Nodes, link_words
-from claimcheck.report.plain import listed, plain, sentence
-from claimcheck.report.rules import rule_words
 from claimcheck.report.view import View
 from claimcheck.report.words import lines_reasons, lines_words
 

@@ -8,8 +8,8 @@ from io import StringIO
 
 from claimcheck.model.document import Anchor
 from claimcheck.model.finding import Conflict, Finding
+from claimcheck.model.plain import plain
 from claimcheck.model.report import Report
-from claimcheck.report.plain import plain
 from claimcheck.report.view import View
 
 COLUMNS = (

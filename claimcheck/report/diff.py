@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from claimcheck.report.plain import counted, plain
+from claimcheck.model.plain import counted, plain
 from claimcheck.report.sections import SECTIONS, Record, ReportUnreadableError, read_sections
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Claim
+from claimcheck.model.plain import plain
 from claimcheck.model.question import Attestation
 from claimcheck.model.wording import attestation_words, basis_words, stance_words
 from claimcheck.report.blocks import Block, Item
 from claimcheck.report.passages import place_words
-from claimcheck.report.plain import plain
 from claimcheck.report.view import View
 from claimcheck.report.words import lines_reasons, lines_words, reading_words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from claimcheck.model.finding import Conflict
+from claimcheck.model.plain import plain
 from claimcheck.model.report import Report
 from claimcheck.report.conflicts import no_conflict_words, outcome_words
-from claimcheck.report.plain import plain
 from claimcheck.report.summary import UNCHECKED_WORDS, number_rows, title_words
 from claimcheck.report.view import View
 

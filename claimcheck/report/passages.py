@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimcheck.model.document import Anchor, Passage, QuotationStatus
+from claimcheck.model.plain import plain
 from claimcheck.model.wording import passage_words
 from claimcheck.report.codes import QUOTATION_STATUSES
-from claimcheck.report.plain import plain
 from claimcheck.report.view import View
 
 # A report shows enough of a document to judge a difference, and never pages of somebody else's text.

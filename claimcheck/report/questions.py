@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.model.plain import counted, listed, plain
 from claimcheck.model.question import Omission, Question, Silence
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph
 from claimcheck.report.codes import relation_words
 from claimcheck.report.entries import claim_items, named_list
 from claimcheck.report.passages import place_words
-from claimcheck.report.plain import counted, listed, plain
 from claimcheck.report.view import View
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.model.plain import plain
 from claimcheck.model.report import Report
 from claimcheck.model.source import Creator, Form, Source
 from claimcheck.model.wording import attestation_words
@@ -12,7 +13,6 @@ from claimcheck.report.codes import finding_heading
 from claimcheck.report.conflicts import conflict_blocks, conflict_line
 from claimcheck.report.entries import attestation_items, claim_items
 from claimcheck.report.findings import finding_items
-from claimcheck.report.plain import plain
 from claimcheck.report.questions import question_blocks
 from claimcheck.report.table import blocks_to_text
 from claimcheck.report.view import View

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.model.document import DocumentStatus, QuotationStatus
 from claimcheck.model.finding import ConflictScope
+from claimcheck.model.plain import plain
 from claimcheck.report.blocks import Block, Heading, Paragraph, Table
 from claimcheck.report.codes import (
     DOCUMENT_STATUSES,
@@ -16,7 +17,6 @@ from claimcheck.report.codes import (
 )
 from claimcheck.report.conflicts import answers_words, no_conflict_words
 from claimcheck.report.findings import findings_by_code
-from claimcheck.report.plain import plain
 from claimcheck.report.view import View
 from claimcheck.values.relation import Relation
 

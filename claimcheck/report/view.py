@@ -6,10 +6,10 @@ from attrs import field, frozen
 
 from claimcheck.model.document import Anchor, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Conflict
+from claimcheck.model.plain import plain
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.report import Report
 from claimcheck.model.wording import speaker_words
-from claimcheck.report.plain import plain
 from claimcheck.values.scope import Scope
 
 _Cited = tuple[str, str, str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model.finding import Claim, Lines
-from claimcheck.report.plain import counted, listed, plain, sentence
+from claimcheck.model.plain import counted, listed, plain, sentence
 from claimcheck.report.view import View
 from claimcheck.values.value import Reading, Value
 

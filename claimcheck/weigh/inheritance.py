@@ -38,7 +38,7 @@ class Descent:
     """
     For one question: the parents that each source may have its statement from, with the reason.
 
-    Names of latent parents (one author, one group declared dependent) begin with "=", which no id can.
+    A latent parent (one author, one group declared dependent) is named by its children; see `latent`.
     """
 
     parents: Mapping[str, Mapping[str, str]]
@@ -99,13 +99,53 @@ def descent_for(
     for independence in independences:
         if not independence.is_known:
             _share(parents, sorted(independence.sources), independence.because)
-    return Descent(parents=parents, suspected=tuple(suspected), departures=tuple(departures))
+    return Descent(
+        parents=_without_idle(parents, speakers), suspected=tuple(suspected), departures=tuple(departures)
+    )
+
+
+def latent(sources: Iterable[str]) -> str:
+    """Return the name of the unseen parent that these sources share: no id begins with "=" or holds it."""
+    return "".join(f"={source}" for source in sorted(sources))
+
+
+def is_latent(name: str) -> bool:
+    """Tell whether a name is that of an unseen parent."""
+    return name.startswith("=")
+
+
+def latent_members(name: str) -> tuple[str, ...]:
+    """Return the sources that share an unseen parent."""
+    return tuple(name[1:].split("="))
 
 
 def _share(parents: dict[str, dict[str, str]], sources: Sequence[str], because: str) -> None:
-    latent = "=" + " and ".join(sorted(sources))
     for source in sources:
-        parents.setdefault(source, {})[latent] = because
+        parents.setdefault(source, {})[latent(sources)] = because
+
+
+def _without_idle(parents: dict[str, dict[str, str]], speakers: Iterable[str]) -> dict[str, dict[str, str]]:
+    """
+    Return the parents of the speakers and their ancestors only, without idle latent ones.
+
+    That a scholar wrote another book as well makes no difference to a claim which only one of the two
+    supports; a latent parent counts where at least two of its children take part.
+    """
+    seen, queue = set(speakers), list(speakers)
+    while queue:
+        for parent in parents.get(queue.pop(), {}):
+            if parent not in seen:
+                seen.add(parent)
+                queue.append(parent)
+
+    def is_idle(parent: str) -> bool:
+        return is_latent(parent) and len(seen.intersection(latent_members(parent))) < 2
+
+    return {
+        child: {parent: why for parent, why in above.items() if not is_idle(parent)}
+        for child, above in parents.items()
+        if child in seen
+    }
 
 
 def _hang_on_speaker(

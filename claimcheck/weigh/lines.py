@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Lines
+from claimcheck.model.plain import listed
 from claimcheck.model.question import Attestation
 from claimcheck.weigh.fewest import fewest_lines
 from claimcheck.weigh.flow import disjoint_ways
-from claimcheck.weigh.inheritance import Descent
+from claimcheck.weigh.inheritance import Descent, is_latent, latent_members
 
 
 def count_lines(dossier: Dossier, supporting: Sequence[Attestation], descent: Descent) -> Lines:
@@ -26,9 +27,16 @@ def count_lines(dossier: Dossier, supporting: Sequence[Attestation], descent: De
     return Lines(
         at_least=min(at_least, at_most),
         at_most=at_most,
-        origins=tuple(sorted(frozenset().union(*origins.values()))) if origins else (),
+        origins=tuple(
+            sorted({name for found in origins.values() for each in found for name in _named(each)})
+        ),
         because=tuple(_reasons(dossier, supporting, descent, at_least, at_most)),
     )
+
+
+def _named(origin: str) -> tuple[str, ...]:
+    """Return the sources that an origin stands for: a latent one is known only by those who share it."""
+    return latent_members(origin) if is_latent(origin) else (origin,)
 
 
 def _independent_pairs(dossier: Dossier, descent: Descent) -> set[frozenset[str]]:
@@ -53,12 +61,18 @@ def _reasons(
     dossier: Dossier, supporting: Sequence[Attestation], descent: Descent, at_least: int, at_most: int
 ) -> Iterator[str]:
     speakers = list(dict.fromkeys(each.speaker for each in supporting))
-    for speaker in speakers:
-        for parent, kind in descent.parents.get(speaker, {}).items():
-            yield _link_words(dossier, speaker, parent, kind)
+    links = (
+        _link_words(dossier, speaker, parent, kind)
+        for speaker in speakers
+        for parent, kind in descent.parents.get(speaker, {}).items()
+    )
+    yield from dict.fromkeys(links)
     if at_least < at_most:
-        names = ", ".join(dossier.source(each).label for each in speakers)
-        yield f"nobody has declared {names} independent of one another, so they may be one"
+        names = listed([dossier.source(each).label for each in speakers])
+        extent = "all of" if at_least > 1 else ""
+        yield " ".join(
+            f"nobody has declared {extent} {names} independent, so they may be fewer lines".split()
+        )
     unnamed = [each for each in speakers if dossier.source(each).is_unnamed]
     for each in unnamed:
         yield f"{dossier.source(each).label} names nobody, and may be one of the others"
@@ -71,12 +85,11 @@ def _reasons(
 
 def _link_words(dossier: Dossier, child: str, parent: str, kind: str) -> str:
     label = dossier.source(child).label
-    if parent.startswith("="):
-        members = [dossier.source(each).label for each in parent[1:].split(" and ")]
+    if is_latent(parent):
+        members = listed([dossier.source(each).label for each in latent_members(parent)])
         reason = f" ({kind})" if kind else ""
-        return f"{' and '.join(members)} go back to one hand{reason}"
-    verb = kind.replace("-", " ")
-    return f"{label} {verb} {dossier.source(parent).label}, and counts with it"
+        return f"{members} go back to one hand{reason}"
+    return f"{label} counts with {dossier.source(parent).label} ({kind.replace('-', ' ')})"
 
 
 def _relayed_words(dossier: Dossier, supporting: Iterable[Attestation]) -> Iterator[str]:
@@ -88,4 +101,4 @@ def _relayed_words(dossier: Dossier, supporting: Iterable[Attestation]) -> Itera
     for source, labels in through.items():
         names = list(dict.fromkeys(labels))
         verb = "is" if len(names) == 1 else "are"
-        yield f"{', '.join(names)} {verb} known only through {dossier.source(source).label}"
+        yield f"{listed(names)} {verb} known only through {dossier.source(source).label}"

@@ -576,7 +576,7 @@ def test_ids_do_not_change_when_something_else_is_added(examined: Examined) -> N
           - {id: b, in: chronicle, value: 9 May 1640}
         """
     )
-    more = "          - {id: c, in: annals, chain: [annals, letter], value: 3 May 1640}\n"
+    more = "  - {id: c, in: annals, chain: [annals, letter], value: 3 May 1640}\n"
 
     before, after = examined(text), examined(text + more, MEETING + "          - {id: a, in: annals}\n")
 

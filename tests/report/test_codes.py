@@ -10,8 +10,8 @@ import pytest
 
 from claimcheck.model.document import DocumentStatus, QuotationStatus
 from claimcheck.model.finding import ConflictScope
+from claimcheck.model.rules import RULES, rule_words
 from claimcheck.report import codes
-from claimcheck.report.rules import RULES, rule_words
 from claimcheck.values.relation import Relation
 
 

@@ -10,10 +10,10 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.model.plain import plain
 from claimcheck.model.report import Report
 from claimcheck.report.blocks import Table
 from claimcheck.report.markdown import blocks_to_markdown, escape_markdown, render_markdown
-from claimcheck.report.plain import plain
 
 _ACTIVE = r"(?<!\\)(?:\\\\)*([`*_\[\]|<>$~^{}#!])"
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.compare.order.loops import Edge, Loop, find_loops
-from claimcheck.compare.order.ties import CALENDAR, Tie, attested_ties, rule_ties
+from claimcheck.compare.order.ties import Tie, attested_ties, rule_ties
 from claimcheck.compare.scopes import conflict_scopes
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Conflict, Diagnosis, LoopLink, Side
 from claimcheck.model.ids import made_id
+from claimcheck.model.loops import CALENDAR, Nodes, link_words
+from claimcheck.model.plain import counted
 from claimcheck.model.question import Attestation, Basis, Question
 from claimcheck.model.wording import attestation_words
 from claimcheck.values.relation import Relation
-from claimcheck.values.span import iso_day
 
 
 def order_conflicts(dossier: Dossier, counted: Mapping[str, Sequence[Attestation]]) -> tuple[Conflict, ...]:
@@ -48,7 +49,6 @@ def _conflict(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation]) ->
     loop = _begin_at_first(loop)
     attested = [by_id[each] for each in loop.attested]
     relation = Relation.NECESSARY_CONFLICT if loop.is_necessary else Relation.POSSIBLE_CONFLICT
-    labels = {event.id: event.label for event in dossier.events}
     return Conflict(
         id=made_id("conflict", "order", *sorted(loop.attested)),
         questions=tuple(dict.fromkeys(each.question for each in attested)),
@@ -56,7 +56,7 @@ def _conflict(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation]) ->
         scopes=conflict_scopes([[each] for each in attested]),
         sides=tuple(Side(claim=None, attestations=(each.id,)) for each in attested),
         rule="impossible-loop",
-        explanation=_explanation(loop, dossier, by_id, labels),
+        explanation=_explanation(loop, dossier, by_id),
         links=tuple(_link(edge) for edge in loop.edges),
         diagnoses=tuple(_diagnoses(loop, attested)),
     )
@@ -82,38 +82,17 @@ def _link(edge: Edge) -> LoopLink:
     )
 
 
-def _explanation(
-    loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation], labels: Mapping[str, str]
-) -> str:
+def _explanation(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation]) -> str:
+    nodes = Nodes(dossier.events)
     steps = []
     for number, edge in enumerate(loop.edges, start=1):
         tie = edge.tie
         ground = tie.ground if tie.is_rule else attestation_words(dossier, by_id[tie.ground])
-        steps.append(f"({number}) {_edge_words(edge, labels)} [{ground}]")
-    missing = "1 day" if loop.days == -1 else f"{-loop.days} days"
+        steps.append(f"({number}) {link_words(nodes, _link(edge))} [{ground}]")
     return (
-        f"{'; '.join(steps)}. Each holds by itself; taken together they are short of {missing}, "
-        "so no days fit them all."
+        f"{'; '.join(steps)}. Each may hold by itself; taken together they are short of "
+        f"{counted(-loop.days, 'day')}, so no days fit them all."
     )
-
-
-def _edge_words(edge: Edge, labels: Mapping[str, str]) -> str:
-    if edge.tail == CALENDAR:
-        return f"{_node_words(edge.head, labels)} is no later than {iso_day(edge.days)}"
-    if edge.head == CALENDAR:
-        return f"{_node_words(edge.tail, labels)} is no earlier than {iso_day(-edge.days)}"
-    tail, head = _node_words(edge.tail, labels), _node_words(edge.head, labels)
-    if edge.days == 0:
-        return f"{head} is no later than {tail}"
-    days = "1 day" if abs(edge.days) == 1 else f"{abs(edge.days)} days"
-    if edge.days < 0:
-        return f"{head} lies at least {days} before {tail}"
-    return f"{head} lies at most {days} after {tail}"
-
-
-def _node_words(node: str, labels: Mapping[str, str]) -> str:
-    end, _, event = node.partition(" of ")
-    return f"the {end} of «{labels.get(event, event)}»"
 
 
 def _diagnoses(loop: Loop, attested: Sequence[Attestation]) -> Iterable[Diagnosis]:

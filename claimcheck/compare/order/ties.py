@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from claimcheck.model.event import Event, Hold
+from claimcheck.model.loops import CALENDAR, begin_of, end_of
 from claimcheck.model.question import Attestation, Basis, Question
 from claimcheck.values.extents import Extents
 from claimcheck.values.histories import History, Holding, Mode
@@ -15,9 +16,6 @@ from claimcheck.values.intervals import Numbers
 from claimcheck.values.region import Region
 from claimcheck.values.relation import Stance
 from claimcheck.values.span import Span
-
-CALENDAR = "the calendar"
-"""The node that dates are measured from: day 0 of the day numbers."""
 
 _Bounds = tuple[int | None, int | None]
 _FREE: _Bounds = (None, None)
@@ -38,16 +36,6 @@ class Tie:
     loose: _Bounds
     ground: str
     is_rule: bool = False
-
-
-def begin_of(event: str) -> str:
-    """Return the node at which an event begins."""
-    return f"begin of {event}"
-
-
-def end_of(event: str) -> str:
-    """Return the node at which an event ends."""
-    return f"end of {event}"
 
 
 def node_of(reference: str) -> str:

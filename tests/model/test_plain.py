@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.report.plain import counted, listed, plain, sentence
+from claimcheck.model.plain import counted, listed, plain, sentence
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "Z", "C"])))

@@ -1,4 +1,4 @@
-"""The links of an impossible loop of events, in words."""
+"""The moments that dates and orders speak of, and the links of an impossible loop in words."""
 
 from __future__ import annotations
 
@@ -6,11 +6,21 @@ from attrs import field, frozen
 
 from claimcheck.model.event import Event
 from claimcheck.model.finding import LoopLink
-from claimcheck.report.plain import counted, plain
+from claimcheck.model.plain import counted, plain
 from claimcheck.values.span import iso_day
 
 CALENDAR = "the calendar"
 """The node that days are counted from: a link that comes from it is a date."""
+
+
+def begin_of(event: str) -> str:
+    """Return the node at which an event begins."""
+    return f"begin of {event}"
+
+
+def end_of(event: str) -> str:
+    """Return the node at which an event ends."""
+    return f"end of {event}"
 
 
 @frozen

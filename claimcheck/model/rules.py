@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from claimcheck.report.plain import listed, sentence
+from claimcheck.model.plain import listed, sentence
 
 RULES = MappingProxyType(
     {

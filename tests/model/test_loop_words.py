@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model.event import Event
 from claimcheck.model.finding import LoopLink
-from claimcheck.report.loops import CALENDAR, Nodes, bounds_words, date_words, link_words
+from claimcheck.model.loops import CALENDAR, Nodes, bounds_words, date_words, link_words
 from claimcheck.values.span import day_number
 
 MAY_3 = day_number(1742, 5, 3)
