@@ -13,8 +13,8 @@ from claimcheck._version import __version__
 from claimcheck.terminal import DONE, PROBLEMS, json_file, misuse, put, tell, unknown, unreadable
 
 if TYPE_CHECKING:
-    from claimcheck.examine import Examination
     from claimcheck.model.dossier import Dossier
+    from claimcheck.notebook import Examination
     from claimcheck.values.kind import JSON, Kind
 
 _dossier = click.argument("dossier", default="claims", type=click.Path(path_type=Path))

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
 
-from claimcheck.compare.station import compare_dossier
-from claimcheck.documents.anchor import anchor_passages
-from claimcheck.model.document import Passage
-from claimcheck.model.dossier import Dossier
-from claimcheck.model.problem import problem_order
-from claimcheck.model.report import Report
-from claimcheck.weigh.station import weigh_results
-
-
-@frozen(kw_only=True)
-class Examination(Report):
-    """A report that a notebook can show."""
-
-    def _repr_html_(self) -> str:
-        from claimcheck.report.html_fragment import report_html
-
-        return report_html(self)
+    from claimcheck.model.document import Passage
+    from claimcheck.model.dossier import Dossier
+    from claimcheck.notebook import Examination
 
 
 def examine(dossier: Dossier, *, documents: str | os.PathLike[str] | None = None) -> Examination:
@@ -34,6 +21,14 @@ def examine(dossier: Dossier, *, documents: str | os.PathLike[str] | None = None
     compared, and the report says that no quotation was checked. Nothing in a file raises: what is
     wrong there is in `problems`.
     """
+    # The stations are imported here, so that `import claimcheck` costs next to nothing. The package
+    # itself imports this module at once: a later import would put the module in the function's place.
+    from claimcheck.compare.station import compare_dossier
+    from claimcheck.documents.anchor import anchor_passages
+    from claimcheck.model.problem import problem_order
+    from claimcheck.notebook import Examination
+    from claimcheck.weigh.station import weigh_results
+
     anchored = anchor_passages(dossier.documents, tuple(cited_passages(dossier)), documents)
     compared = compare_dossier(dossier, anchored.anchors, anchored.texts)
     weighed = weigh_results(dossier, compared.results)

@@ -8,7 +8,7 @@ from claimcheck.model.dossier import Dossier
 from claimcheck.model.question import Attestation
 from claimcheck.model.rules import rule_words
 from claimcheck.model.wording import attestation_words
-from claimcheck.values.relation import Comparison
+from claimcheck.values.relation import Comparison, Stance
 
 _SHOWN_PER_SIDE = 4
 
@@ -20,10 +20,13 @@ def explain_conflict(
     comparison: Comparison,
 ) -> str:
     """Return an explanation that quotes both sides and ends with the rule in words."""
-    return (
+    explanation = (
         f"{side_words(dossier, first)}. Against this, {side_words(dossier, second)}. "
         f"{rule_words(comparison.rule)}"
     )
+    if all(each.stance is Stance.AFFIRMS for each in (first[0], second[0])):
+        explanation += f" What each asserts: {core_words(first[0])} / {core_words(second[0])}."
+    return explanation
 
 
 def side_words(dossier: Dossier, side: Sequence[Attestation]) -> str:

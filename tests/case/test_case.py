@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from claimcheck.dossier.load import load
-from claimcheck.examine import Examination, examine
+from claimcheck.examine import examine
 from claimcheck.model.document import QuotationStatus
 from claimcheck.model.finding import Conflict, Finding
+from claimcheck.notebook import Examination
 
 Sides = frozenset[frozenset[str]]
 

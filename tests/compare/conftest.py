@@ -9,7 +9,8 @@ from textwrap import dedent
 import pytest
 
 from claimcheck.dossier.load import load
-from claimcheck.examine import Examination, examine
+from claimcheck.examine import examine
+from claimcheck.notebook import Examination
 
 SOURCES = """
 claimcheck: 1

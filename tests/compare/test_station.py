@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.examine import Examination
 from claimcheck.model.finding import Claim, Conflict, ConflictScope, Finding
+from claimcheck.notebook import Examination
 from claimcheck.values.relation import Relation
 
 Examined = Callable[..., Examination]
@@ -331,7 +331,8 @@ def test_part_of_a_place_leaves_room_for_others(examined: Examined) -> None:
         holder(
             "{id: a, in: annals, value: 'North, part, throughout 1640-05-02/1640-05-10'}",
             "{id: b, in: chronicle, value: 'South, part, throughout 1640-05-02/1640-05-10'}",
-            "{id: c, in: chronicle, chain: [chronicle, letter], value: 'South, throughout 1640-05-02/1640-05-10'}",
+            "{id: c, in: chronicle, chain: [chronicle, letter], "
+            "value: 'South, throughout 1640-05-02/1640-05-10'}",
         ),
     )
 
