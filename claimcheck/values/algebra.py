@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from claimcheck.values.quantities.parts import compare_part
 from claimcheck.values.relation import Comparison, Relation, Stance
 from claimcheck.values.scope import match_scopes
 from claimcheck.values.value import Reading, Value
@@ -25,7 +26,10 @@ def compare_values(a: Value, b: Value, *, one_source: bool = False) -> Compariso
     sides and differs makes the values incomparable, what is stated on one side only leaves a conflict
     possible at most.
     """
-    return scoped(a, b, _compare_readings(a, b, one_source=one_source))
+    outcome = _compare_readings(a, b, one_source=one_source)
+    if outcome.relation.is_conflict and a.is_additive and b.is_additive:
+        outcome = _part_and_whole(a, b, outcome)
+    return scoped(a, b, outcome)
 
 
 def compare_stances(
@@ -52,9 +56,22 @@ def compare_stances(
     return scoped(a, b, outcome)
 
 
+def _part_and_whole(a: Value, b: Value, outcome: Comparison) -> Comparison:
+    """Return what is left of a clash of figures once the one counts a part of what the other counts."""
+    nest = match_scopes(a.scope, b.scope).nest
+    if not nest:
+        return outcome
+    a_is_part = all(left.nests_in(right) for left, right in nest)
+    if not a_is_part and not all(right.nests_in(left) for left, right in nest):
+        return Comparison(relation=Relation.INCOMPARABLE, rule="scopes-cross", would_be=outcome.relation)
+    return compare_part(a, b) if a_is_part else compare_part(b, a)
+
+
 def scoped(a: Value, b: Value, outcome: Comparison) -> Comparison:
     """Return what is left of an outcome once the scopes of the two values are taken into account."""
     match = match_scopes(a.scope, b.scope)
+    if outcome.relation is Relation.INCOMPARABLE:
+        return outcome
     if match.differ:
         names = "+".join(left.name for left, _ in match.differ)
         return Comparison(

@@ -8,7 +8,7 @@ from itertools import combinations
 from attrs import field, frozen
 
 from claimcheck.values.context import Context, Option, Options
-from claimcheck.values.fold import fold_name
+from claimcheck.values.folding import fold
 from claimcheck.values.kind import JSON
 from claimcheck.values.region import Region
 from claimcheck.values.value import UnreadableError, Value, exactly
@@ -145,15 +145,15 @@ def _option(text: str, options: Options) -> Option:
     if found is not None:
         return found
     if not options:
-        return Option(id=fold_name(text), label=text.strip())
+        return Option(id=fold(text), label=text.strip())
     known = ", ".join(option.id for option in options.options)
     raise UnreadableError(f"{text.strip()!r} is not an option of the question", f"the options are: {known}")
 
 
 def _find(text: str, options: Options) -> Option | None:
-    wanted = fold_name(text)
+    wanted = fold(text)
     return next(
-        (option for option in options.options if wanted in (fold_name(option.id), fold_name(option.label))),
+        (option for option in options.options if wanted in (fold(option.id), fold(option.label))),
         None,
     )
 

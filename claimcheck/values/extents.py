@@ -27,6 +27,8 @@ class Box:
 
     def trimmed(self) -> Box:
         """Return the box without days that no stretch of it uses: equal sets get equal bounds."""
+        if self.begin == self.end:
+            return self
         begin = self.begin.meet(Span(None, self.end.last))
         end = self.end.meet(Span(self.begin.first, None))
         assert begin is not None  # noqa: S101 - guaranteed by the check above
@@ -90,6 +92,9 @@ class Extents(Region):
     @classmethod
     def of(cls, boxes: Iterable[Box]) -> Extents:
         """Return the union of the boxes, without those that lie inside another, in a fixed order."""
+        boxes = tuple(boxes)
+        if len(boxes) == 1:
+            return cls((boxes[0].trimmed(),))
         kept: list[Box] = []
         for box in sorted({box.trimmed() for box in boxes}, key=_box_order):
             if any(_covers(other, box) for other in kept):
@@ -138,6 +143,8 @@ class Extents(Region):
 
     def within(self, other: Extents) -> bool:
         """Tell whether every stretch of this set lies in the other."""
+        if other is self:
+            return True
         left = list(self.boxes)
         for theirs in other.boxes:
             left = [piece for box in left for piece in box.minus(theirs)]

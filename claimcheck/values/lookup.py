@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.values.fold import fold_name
-from claimcheck.values.register import Entry, Register
-from claimcheck.values.span import ALWAYS, Span
+from claimcheck.values.folding import fold
+from claimcheck.values.register import Register
+from claimcheck.values.span import Span
 from claimcheck.values.value import UnreadableError
-
-_ARTICLES = ("the ",)
-
-
-def declared_entries(text: str, register: Register, when: Span | None = None) -> tuple[Entry, ...]:
-    """Return the entries that bear this name, or this id, at some time of the span."""
-    wanted = fold_name(text)
-    for article in _ARTICLES:
-        wanted = wanted.removeprefix(article)
-    span = when or ALWAYS
-    return tuple(
-        entry
-        for entry in register.entries
-        if entry.id == text
-        or any(
-            form.is_declared and form.valid.meet(span) and fold_name(form.text) == wanted
-            for form in entry.forms
-        )
-    )
 
 
 def declared_id(text: str, register: Register, when: Span | None, what: str) -> str:
@@ -35,8 +16,8 @@ def declared_id(text: str, register: Register, when: Span | None, what: str) -> 
     for nobody in particular.
     """
     if not register:
-        return fold_name(text)
-    entries = declared_entries(text, register, when)
+        return fold(text) or text
+    entries = register.declared(text, when)
     if len(entries) == 1:
         return entries[0].id
     if not entries:

@@ -6,9 +6,8 @@ import re
 
 from claimcheck.values.context import Context
 from claimcheck.values.families import Family
-from claimcheck.values.fold import fold_name
+from claimcheck.values.folding import fold
 from claimcheck.values.kind import JSON
-from claimcheck.values.lookup import declared_entries
 from claimcheck.values.region import Region
 from claimcheck.values.register import Register
 from claimcheck.values.value import UnreadableError, Value, exactly
@@ -104,8 +103,8 @@ def _bounds(items: list[str], context: Context) -> tuple[frozenset[str], frozens
 def _member(text: str, context: Context) -> str:
     """Return the id that exactly one register entry declares for the name, or the folded name."""
     registers: tuple[Register, ...] = (context.places, context.bodies, context.persons)
-    found = {entry.id for register in registers for entry in declared_entries(text, register, context.when)}
-    return found.pop() if len(found) == 1 else fold_name(text)
+    found = {entry.id for register in registers for entry in register.declared(text, context.when)}
+    return found.pop() if len(found) == 1 else fold(text) or text
 
 
 KIND = Members()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.values.context import Context
-from claimcheck.values.fold import fold_name
+from claimcheck.values.folding import fold
 from claimcheck.values.kind import JSON
 from claimcheck.values.points import Points
 from claimcheck.values.value import UnreadableError, Value, exactly
@@ -35,7 +35,7 @@ class Occurrence:
     def read(self, text: str, context: Context) -> Value:
         """Return one of the two answers; the stance of the attestation stands apart from it."""
         del context
-        answer = _WORDS.get(fold_name(text))
+        answer = _WORDS.get(fold(text))
         if answer is None:
             raise UnreadableError(
                 f"{text!r} does not say whether it happened",

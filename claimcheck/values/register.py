@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from attrs import field, frozen
 
+from claimcheck.values.folding import fold
 from claimcheck.values.span import ALWAYS, Span
 
 
@@ -57,6 +60,32 @@ class Register:
     @_by_id.default
     def _index(self) -> dict[str, Entry]:
         return {entry.id: entry for entry in self.entries}
+
+    _by_form: dict[str, tuple[tuple[Entry, Span], ...]] = field(init=False, eq=False, repr=False)
+
+    @_by_form.default
+    def _fold_forms(self) -> dict[str, tuple[tuple[Entry, Span], ...]]:
+        bearers: defaultdict[str, list[tuple[Entry, Span]]] = defaultdict(list)
+        for entry in self.entries:
+            for form in entry.forms:
+                if form.is_declared:
+                    bearers[fold(form.text)].append((entry, form.valid))
+        return {folded: tuple(entries) for folded, entries in bearers.items()}
+
+    def declared(self, text: str, when: Span | None = None) -> tuple[Entry, ...]:
+        """
+        Return the entries that bear this very name at some time of the span, or the one whose id it is.
+
+        Case, accents, spacing and a leading "the" don't count; other spellings are the business of
+        `claimcheck.values.names`.
+        """
+        by_id = self._by_id.get(text)
+        if by_id is not None:
+            return (by_id,)
+        folded = fold(text)
+        bearers = self._by_form.get(folded) or self._by_form.get(folded.removeprefix("the "), ())
+        found = {entry.id: entry for entry, valid in bearers if valid.meet(when or ALWAYS)}
+        return tuple(found.values())
 
     def get(self, entry_id: str) -> Entry | None:
         """Return the entry of this id, or None."""

@@ -103,8 +103,11 @@ class Span:
 
     def meet(self, other: Span) -> Span | None:
         """Return the days that both spans hold, or None when they share none."""
-        first = max((day for day in (self.first, other.first) if day is not None), default=None)
-        last = min((day for day in (self.last, other.last) if day is not None), default=None)
+        first, last = self.first, self.last
+        if first is None or (other.first is not None and other.first > first):
+            first = other.first
+        if last is None or (other.last is not None and other.last < last):
+            last = other.last
         if first is not None and last is not None and last < first:
             return None
         return Span(first, last)

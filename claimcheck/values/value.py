@@ -54,7 +54,8 @@ class Value:
 
     `text` is kept as it was written. `scope` holds what the words themselves say of unit, what is
     counted, whose. `open` says in plain words what they leave undecided ("the calendar", "the year is
-    taken from the question"), for the report.
+    taken from the question"), for the report. An additive value is one whose figures for parts add up
+    to the figure for the whole, so that a part needs not equal its whole but never exceeds it.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Value:
     readings: tuple[Reading, ...] = field()
     scope: Scope = UNSCOPED
     open: tuple[str, ...] = ()
+    is_additive: bool = False
 
     @readings.validator
     def _at_least_one(self, _field: object, readings: tuple[Reading, ...]) -> None:

@@ -8,9 +8,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimcheck.values.algebra import compare_stances, compare_values
+from claimcheck.values.context import Context
 from claimcheck.values.extents import Box, Extents
 from claimcheck.values.intervals import Numbers, Run
-from claimcheck.values.kind import kind_names
+from claimcheck.values.kind import find_kind, kind_names
 from claimcheck.values.region import Region
 from claimcheck.values.relation import Relation, Stance
 from claimcheck.values.scope import Scope
@@ -219,3 +220,29 @@ def test_another_calendar_changes_nothing(a: Value, b: Value, shift: int) -> Non
         return evolve(value, readings=tuple(readings))
 
     assert compare_values(shifted(a), shifted(b)) == compare_values(a, b)
+
+
+def counted(text: str) -> Value:
+    """Return a quantity as its kind reads it."""
+    kind = find_kind("quantity")
+    assert kind is not None
+    return kind.read(text, Context(language="en"))
+
+
+def test_a_part_need_not_equal_its_whole() -> None:
+    """
+    The killed are among the casualties: fewer are compatible, more are a conflict, in either order.
+    """
+    killed, few, many = counted("312 killed"), counted("57 casualties"), counted("871 casualties")
+
+    assert compare_values(killed, many).relation is Relation.COMPATIBLE
+    assert compare_values(many, killed).relation is Relation.COMPATIBLE
+    assert compare_values(killed, few).rule == "part-exceeds-whole"
+    assert compare_values(few, killed).relation is Relation.NECESSARY_CONFLICT
+
+
+def test_different_counts_are_not_compared() -> None:
+    """
+    The killed and the wounded of one battle are different things.
+    """
+    assert compare_values(counted("312 killed"), counted("57 wounded")).relation is Relation.INCOMPARABLE

@@ -1,0 +1,1 @@
+"""How dates are written: calendars, EDTF, words of five languages. `values/date.py` is the kind."""

@@ -1,0 +1,299 @@
+"""One moment of the words while it is put together, and what it takes from its neighbour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define, field
+
+from claimcheck.values.dates.moment import Hedge, Moment, Part
+from claimcheck.values.dates.tables import LANGUAGES, Symbol
+from claimcheck.values.value import UnreadableError
+
+_OLD_STYLE_ENDS = 1753
+"""Dual years of the English new year ("1731/2") end with the Calendar Act; later ones are split years."""
+
+
+@define
+class Draft:
+    """The components that a group of symbols names. `months` are the calendars or languages of its month."""
+
+    year: int | None = None
+    next_year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    tail: int | None = None
+    season: int = 0
+    century: int | None = None
+    decade: int | None = None
+    weekday: int | None = None
+    part: Part | None = None
+    hedges: list[str] = field(factory=list)
+    is_bc: bool = False
+    is_swappable: bool = False
+    family: str = ""
+
+    @property
+    def has_time(self) -> bool:
+        """Whether anything but a part, a hedge or a weekday is named."""
+        return any(
+            value is not None
+            for value in (self.year, self.month, self.day, self.tail, self.century, self.decade)
+        ) or bool(self.season)
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the words name a year, or what stands for one."""
+        return any(value is not None for value in (self.year, self.tail, self.century, self.decade))
+
+
+def draft(symbols: list[Symbol], text: str) -> Draft:
+    """Return what the symbols of one moment name; each component once."""
+    made = Draft()
+    names = [name for name, _ in symbols]
+    for i, (name, value) in enumerate(symbols):
+        if name in ("num", "roman"):
+            component = _component(made, names, i, value)
+            _set(made, component, value, text)
+            if name == "roman" and (component == "month" or len(symbols) == 1):
+                made.family = _ROMAN_FAMILIES.get(component, "")
+        else:
+            _take(made, name, value, text)
+    return made
+
+
+# A year in Roman figures and nothing else is one of the French Republic ("an III"); 17.III.1921 has a month.
+_ROMAN_FAMILIES = {"month": "roman", "year": "republican"}
+
+
+def _component(made: Draft, names: list[str], i: int, number: int) -> str:
+    """Return what a number stands for, by its size and its neighbours."""
+    if names[i + 1 : i + 2] == ["century"]:
+        return "century"
+    if i and names[i - 1] == "decades":
+        return "decade"
+    has_month, has_era = "month" in names, "era" in names
+    is_year = number > 99 or has_era or made.family == "republican"
+    if number > 31:
+        return "year" if is_year else "tail"
+    if names[i] == "roman":
+        is_between = made.day is not None and made.month is None and not has_month
+        return "month" if is_between else "year"
+    if made.day is None and (has_month or not has_era):
+        return "day"
+    return "year" if is_year else "tail"
+
+
+def _take(made: Draft, name: str, value: Any, text: str) -> None:
+    if name == "month":
+        _set(made, "month", value[0], text)
+        made.family = value[1]
+    elif name == "part":
+        _set(made, "part", Part(k=value[0], n=value[1], manner=value[2]), text)
+    elif name == "hedge":
+        made.hedges.append(value)
+    elif name in ("season", "weekday", "decade", "tail"):
+        _set(made, name, value, text)
+    elif name == "dual":
+        _set(made, "year", value[0], text)
+        made.next_year = value[1]
+    elif name == "era":
+        made.is_bc = True
+    elif name in ("ymd", "dmy", "dm", "ym"):
+        _take_figures(made, name, value, text)
+    elif name not in ("century", "decades"):
+        raise _unreadable(text)
+
+
+def _take_figures(made: Draft, name: str, value: tuple[tuple[int, ...], str], text: str) -> None:
+    figures, printed = value
+    if name == "ymd":
+        components = dict(zip(("year", "month", "day"), figures, strict=True))
+    elif name == "ym":
+        components = dict(zip(("year", "month"), figures, strict=True))
+    elif name == "dm":
+        components = dict(zip(("day", "month"), figures, strict=True))
+    else:
+        first, second, year = figures
+        components = {"day": first, "month": second, "year" if year > 99 else "tail": year}
+        if second > 12 >= first:
+            components["day"], components["month"] = second, first
+        made.is_swappable = "/" in printed and first != second and max(first, second) <= 12
+    for component, number in components.items():
+        _set(made, component, number, text)
+
+
+def _set(made: Draft, name: str, value: object, text: str) -> None:
+    if getattr(made, name) not in (None, 0):
+        raise _unreadable(text)
+    setattr(made, name, value)
+
+
+def _unreadable(text: str) -> UnreadableError:
+    return UnreadableError(
+        f"cannot put together {text!r}", "name each day, month and year once: between 11 and 17 March 1921"
+    )
+
+
+def share(left: Draft, right: Draft) -> None:
+    """Give each of two neighbours what only the other names: "11-17 March", "March 5-7, 1921", "1918-19"."""
+    if not left.has_time:
+        _copy_time(right, left)
+        return
+    if right.year is not None and left.year is not None and right.year < 100 <= left.year and not right.month:
+        right.year = _completed(left.year, right.year)
+    for mine, theirs in ((left, right), (right, left)):
+        if mine.century is None and theirs.century is not None and mine.day is not None:
+            mine.century, mine.day = mine.day, None
+        if mine.month is None and mine.day is not None and theirs.month is not None and not mine.century:
+            mine.month, mine.family = theirs.month, theirs.family
+    if right.is_bc and not left.is_bc and not (left.month or right.month):
+        # "44-31 BC": the first number is a year, now that the era is known.
+        left.is_bc, left.year = True, left.year or left.tail or left.day
+        left.tail = left.day = None
+    left.is_bc = left.is_bc or right.is_bc
+    _share_year(left, right)
+
+
+def _copy_time(source: Draft, target: Draft) -> None:
+    for name in (
+        "year",
+        "next_year",
+        "month",
+        "day",
+        "tail",
+        "season",
+        "century",
+        "decade",
+        "is_bc",
+        "family",
+    ):
+        setattr(target, name, getattr(source, name))
+
+
+def _share_year(left: Draft, right: Draft) -> None:
+    if right.tail is None and right.day is not None and right.month is None and left.year and not left.month:
+        right.tail, right.day = right.day, None  # "1901-05": the day was a year
+    if right.tail is not None and left.year is not None:
+        right.year, right.tail = _completed(left.year, right.tail), None
+    if right.decade is not None and left.decade is not None and right.decade < 100 <= left.decade:
+        right.decade = _completed(left.decade, right.decade)
+    is_turned = bool(left.month and right.month) and (left.month or 0) > (right.month or 0)
+    if not left.has_year and right.has_year:
+        left.tail, left.decade = right.tail, right.decade
+        if right.year is not None:
+            left.year, left.next_year = right.year - is_turned, right.next_year
+    elif not right.has_year and left.has_year:
+        right.tail, right.decade = left.tail, left.decade
+        if left.year is not None:
+            right.year, right.next_year = left.year + is_turned, left.next_year
+
+
+def _completed(year: int, ending: int) -> int:
+    """Return the year that a shortened one stands for: 1918-19 ends in 1919."""
+    step = 10 if ending < 10 else 100
+    completed = year // step * step + ending
+    return completed if completed > year else completed + step
+
+
+def finished(made: Draft, text: str) -> Moment:
+    """Return the moment of a draft; UnreadableError when a component is missing in between."""
+    if made.day is not None and made.month is None:
+        raise UnreadableError(
+            f"no month is named for day {made.day} in {text!r}", "add the month", "date-month-missing"
+        )
+    if not made.has_time:
+        raise UnreadableError(f"no day, month or year is named in {text!r}", "add one: March 1921")
+    if made.century is not None:
+        if made.century < 1:
+            raise _unreadable(text)
+        return _moment(made, "century", _century(made.century, is_bc=made.is_bc), n_years=100)
+    if made.decade is not None:
+        return _decade(made, text)
+    year = made.year
+    if year is not None and made.is_bc:
+        year = 1 - year
+    if made.season:
+        return _season(made, year)
+    unit = "day" if made.day is not None else "month" if made.month is not None else "year"
+    if made.next_year is not None:
+        return _dual(made, unit)
+    moment = _moment(made, unit, year)
+    return _swapped(made, moment) if made.is_swappable else moment
+
+
+def _moment(made: Draft, unit: str, year: int | None, **more: object) -> Moment:
+    hedged = "month" if unit == "season" else unit
+    fields: dict[str, object] = {
+        "year": year,
+        "month": made.month,
+        "day": made.day,
+        "unit": unit,
+        "season": made.season,
+        "year_tail": made.tail,
+        "part": made.part,
+        "hedges": tuple(Hedge(figure=figure, unit=hedged) for figure in made.hedges),
+        "weekday": made.weekday,
+    }
+    return Moment(**{**fields, **more})  # type: ignore[arg-type]
+
+
+def _century(number: int, *, is_bc: bool) -> int:
+    # The 5th century BC ran from 500 BC, the astronomical year -499, to 401 BC.
+    return 1 - 100 * number if is_bc else 100 * (number - 1) + 1
+
+
+def _decade(made: Draft, text: str) -> Moment:
+    decade = made.decade or 0
+    if decade < 100:
+        raise UnreadableError(f"the century of {text!r} is not named", "write 1920s", "date-year-missing")
+    if decade % 100:
+        return _moment(made, "decade", decade, n_years=10)
+    cause = f"the {decade}s"
+    return _moment(
+        made,
+        "decade",
+        decade,
+        n_years=10,
+        choice=(cause, "decade"),
+        others=(_moment(made, "decade", decade, n_years=100, choice=(cause, "century")),),
+    )
+
+
+def _season(made: Draft, year: int | None) -> Moment:
+    if made.season % 4 or made.next_year is not None or year is None:
+        return _moment(made, "season", year)
+    # A winter named by one year may be the one in which the year begins or the one in which it ends.
+    cause = f"the winter of {year}"
+    return _moment(
+        made,
+        "season",
+        year - 1,
+        choice=(cause, f"{year - 1}-{year}"),
+        others=(_moment(made, "season", year, choice=(cause, f"{year}-{year + 1}")),),
+    )
+
+
+def _dual(made: Draft, unit: str) -> Moment:
+    first, second = made.year or 0, made.next_year or 0
+    if second < _OLD_STYLE_ENDS:
+        cause = "new year"
+        lady_day = _moment(made, unit, first, begins=(3, 25), choice=(cause, "25 March"))
+        return _moment(made, unit, second, choice=(cause, "1 January"), others=(lady_day,))
+    if unit == "year":
+        return _moment(made, unit, first, n_years=2)
+    cause = "split year"
+    other = _moment(made, unit, second, choice=(cause, str(second)))
+    return _moment(made, unit, first, choice=(cause, str(first)), others=(other,))
+
+
+def _swapped(made: Draft, moment: Moment) -> Moment:
+    other = _moment(
+        made, "day", moment.year, day=made.month, month=made.day, choice=("numbers", "month/day/year")
+    )
+    return _moment(made, "day", moment.year, choice=("numbers", "day/month/year"), others=(other,))
+
+
+def is_western(family: str) -> bool:
+    """Tell whether a month's name belongs to the Western year, and not to a calendar of its own."""
+    return family in LANGUAGES

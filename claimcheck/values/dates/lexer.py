@@ -1,0 +1,119 @@
+"""Words and figures to symbols, by the tables of `tables.py`."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.values.dates.tables import Lexicon, Symbol, fold, suffixes
+from claimcheck.values.value import UnreadableError
+
+_TOKEN = re.compile(
+    r"(?P<ymd>[0-9]{3,4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9]))"
+    r"|(?P<dmy>[0-9]{1,2}([./-])\s?[0-9]{1,2}\3\s?[0-9]{3,4}(?![0-9])"
+    r"|[0-9]{1,2}([./])[0-9]{1,2}\4[0-9]{2}(?![0-9./]))"
+    r"|(?P<dm>[0-9]{1,2}\.[0-9]{1,2}\.?(?![0-9]))"
+    r"|(?P<ym>[0-9]{4}-[0-9]{2}(?![0-9]))"
+    r"|(?P<tail>'[0-9]{2}(?![0-9]))"
+    r"|(?P<num>[0-9]+)(?:(?P<end>'?[^\W\d_]+)|-(?P<dashed>[а-я]{1,3})(?![а-я]))?"
+    r"|(?P<word>'?[^\W\d_]+)"
+    r"|(?P<mark>[-/,?~&+])"
+    r"|(?P<skip>[\s.()';:\[\]]+)"
+)
+# With a long dash 1901–05 is five years; with a short one it is a month of EDTF.
+_YEARS = re.compile("([0-9]{4})[–—]([0-9]{2})(?![0-9])")
+_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:e|eme|er|th)?")
+_MOST_LETTERS = 300
+_HINT = (
+    "write a date such as 17 March 1921, early March 1921, by 23 February 1921, or EDTF such as 1921-03-17"
+)
+
+Raw = tuple[str, str]
+"""A kind of the pattern above, and the text."""
+
+
+def read_symbols(text: str, lexicon: Lexicon, hint: str = _HINT) -> list[Symbol]:
+    """Return the symbols of a phrase in order; UnreadableError names the first word that has no meaning."""
+    if len(text) > _MOST_LETTERS:
+        raise UnreadableError(f"too long to be read: {len(text)} characters", hint)
+    raw = _split(fold(_YEARS.sub(r"\1 - \2", text)), text, hint)
+    symbols: list[Symbol] = []
+    i = 0
+    while i < len(raw):
+        kind, word = raw[i]
+        if kind in ("word", "mark"):
+            length, symbol = _look_up(raw, i, lexicon)
+            if symbol is None:
+                raise UnreadableError(f"cannot read {word!r} in {text!r}", hint)
+            symbols.append(symbol)
+            i += length
+        else:
+            symbols.append(_figures(kind, word))
+            i += 1
+    return symbols
+
+
+def _split(folded: str, text: str, hint: str) -> list[Raw]:
+    raw: list[Raw] = []
+    place = 0
+    while place < len(folded):
+        match = _TOKEN.match(folded, place)
+        if match is None:
+            raise UnreadableError(f"cannot read {folded[place]!r} in {text!r}", hint)
+        place = match.end()
+        kind = match.lastgroup
+        if kind in ("num", "end", "dashed"):
+            _add_number(raw, match)
+        elif kind not in ("skip", None):
+            raw.append((kind, match[kind]))
+    return raw
+
+
+def _add_number(raw: list[Raw], match: re.Match[str]) -> None:
+    digits, end = match["num"], match["end"] or match["dashed"]
+    decade, ordinal = suffixes()
+    if len(digits) > 12:
+        raise UnreadableError(f"{digits[:12]}... is no year", _HINT)
+    if (
+        end
+        and len(digits) > 1
+        and digits[-1] == "0"
+        and (len(digits) > 2 or end in ("s", "'s"))
+        and end in decade
+    ):
+        raw.append(("decade", digits))
+        return
+    raw.append(("num", digits))
+    if end and end not in ordinal:
+        raw.append(("word", end))
+
+
+def _look_up(raw: list[Raw], i: int, lexicon: Lexicon) -> tuple[int, Symbol | None]:
+    """Return how many tokens the longest known phrase takes here, and what it means."""
+    word = raw[i][1]
+    if word[0] == "'" and word not in lexicon:
+        word = word[1:]
+    for rest, symbol in lexicon.get(word, ()):
+        n = len(rest)
+        if n == 0 or tuple(text.removeprefix("'") for _, text in raw[i + 1 : i + 1 + n]) == rest:
+            return n + 1, symbol
+    if raw[i][0] == "mark":
+        return 1, ("mark", word)
+    return 1, _roman(word)
+
+
+def _roman(word: str) -> Symbol | None:
+    match = _ROMAN.fullmatch(word)
+    if match is None or not (match[1] or match[2]):
+        return None
+    tens, ones = match.groups()
+    return "roman", 10 * len(tens) + {"ix": 9, "iv": 4}.get(ones, 5 * ("v" in ones) + ones.count("i"))
+
+
+def _figures(kind: str, text: str) -> Symbol:
+    if kind == "num":
+        return kind, int(text)
+    if kind == "decade":
+        return kind, int(text)
+    if kind == "tail":
+        return kind, int(text[1:])
+    return kind, (tuple(int(part) for part in re.findall(r"[0-9]+", text)), text)

@@ -1,0 +1,1 @@
+"""How words and figures say how many: tokens, numbers, bounds, units, and what is counted."""

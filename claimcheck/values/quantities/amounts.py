@@ -1,0 +1,299 @@
+"""Numbers in words and figures: "two and a half thousand", "several dozen", "tens of thousands"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from claimcheck.values.quantities.figures import MOST_DIGITS, Figure, grain_of, read_figure
+from claimcheck.values.quantities.lexicon import Lexicon, Scale
+from claimcheck.values.quantities.tokens import Token
+from claimcheck.values.tolerances import Tolerances
+from claimcheck.values.value import UnreadableError
+
+_HUNDRED, _THOUSAND = 100, 1000
+
+
+@frozen(kw_only=True)
+class Amount:
+    """
+    How many, before any bound or hedge: one number, or the stretch that a vague word means.
+
+    `outer_low` and `outer_high` are as far as tolerance reaches. `scale` is what scale words multiplied
+    it by and `digits` its bare figure, for ranges that say them once ("two to three thousand"). A share
+    ("half of the garrison") is a part of one.
+    """
+
+    low: Fraction
+    high: Fraction
+    outer_low: Fraction
+    outer_high: Fraction
+    high_open: bool = False
+    scale: Fraction = Fraction(1)
+    digits: str = ""
+    is_decimal: bool = False
+    is_share: bool = False
+
+    def times(self, factor: Fraction | int) -> Amount:
+        """Return the amount, and how far it reaches, so many times."""
+        return evolve(
+            self,
+            low=self.low * factor,
+            high=self.high * factor,
+            outer_low=self.outer_low * factor,
+            outer_high=self.outer_high * factor,
+        )
+
+
+@frozen(kw_only=True)
+class _Part:
+    """A number on the way: its value, the unit of its last significant digit, the index behind it."""
+
+    value: Fraction
+    grain: Fraction
+    end: int
+    scale: Fraction = Fraction(1)
+    is_decimal: bool = False
+    is_worded: bool = False
+
+
+@frozen(kw_only=True)
+class AmountReader:
+    """
+    Reads amounts from the tokens of one text, under one language, habit of print and scale.
+
+    Every method takes the index of a token and returns what begins there with the index behind it, or
+    None. Nothing is looked ahead further than the next word, so the time is linear.
+    """
+
+    tokens: tuple[Token, ...]
+    words: Lexicon
+    style: str
+    is_long: bool
+    tolerances: Tolerances
+
+    def amount(self, index: int) -> tuple[Amount, int] | None:
+        """Return the amount at the token."""
+        return self._vague(index) or self._fraction(index) or self._plain(index)
+
+    def _vague(self, index: int) -> tuple[Amount, int] | None:
+        for name in ("several", "few", "couple"):
+            end = self.words.role(name, self.tokens, index)
+            if end is not None:
+                end = self._past("of", end)
+                scale = self._scale(end) or self._plural(end)
+                if scale is not None:
+                    return self._some(name).times(scale[0]), scale[1]
+                return self._some(name), end
+        start = self._past("article", self._past("vague", index))
+        return self._plurals(start)
+
+    def _some(self, name: str) -> Amount:
+        low, high, least, most = (
+            self.tolerances[f"quantity.{name}.{end}"] for end in ("low", "high", "least", "most")
+        )
+        return Amount(low=low, high=high, outer_low=least, outer_high=most)
+
+    def _plurals(self, index: int) -> tuple[Amount, int] | None:
+        """Return what "thousands" or "tens of thousands" means: at least two, fewer than ten of them."""
+        found = self._plural(index)
+        if found is None:
+            return None
+        size, end = found
+        while (
+            after := self._plural(self._past("of", end)) or self._scale(self._past("of", end))
+        ) is not None:
+            size, end = size * after[0], after[1]
+        return self._many(Fraction(size)), end
+
+    def _many(self, size: Fraction) -> Amount:
+        return evolve(self._some("plural"), high_open=True).times(size)
+
+    def _fraction(self, index: int) -> tuple[Amount, int] | None:
+        """Return "half a million", "three quarters of a million", or the share that "two thirds" is."""
+        count = self._group(index)
+        start = count.end if count and count.value < 10 else self._past("article", index)
+        found = self.words.fractions.at(self.tokens, start)
+        if found is None or (found[0] < Fraction(1, 2) and start == index):
+            # Without an article or a number, "third" and "quarter" are no fractions.
+            return None
+        value, end = found[0] * (count.value if count and start == count.end else 1), found[1]
+        if value > 1:
+            return self._point(_Part(value=value, grain=grain_of(value), end=end)), end
+        scaled = self._scale(self._past("article", self._past("of", end)))
+        if scaled is not None:
+            part = _Part(value=value, grain=grain_of(value), end=end)
+            return self._point(_scaled(part, *scaled)), scaled[1]
+        return evolve(self._point(_Part(value=value, grain=grain_of(value), end=end)), is_share=True), end
+
+    def _plain(self, index: int) -> tuple[Amount, int] | None:
+        is_negative = self._is_sign("-", index)
+        part = self._number(index + is_negative) or self._number(self._past("article", index))
+        if part is None:
+            return None
+        if (many := self._plural(part.end)) is not None and part.scale == 1 and part.value < _THOUSAND:
+            # "on binlerce": ten times "thousands".
+            return self._many(part.value * many[0]), many[1]
+        amount = self._point(evolve(part, value=-part.value) if is_negative else part)
+        token = self.tokens[index]
+        is_bare = part.end == index + 1 and token.is_figure and token.text.isdigit()
+        return evolve(amount, digits=token.text if is_bare else ""), part.end
+
+    def _point(self, part: _Part) -> Amount:
+        reach = self.tolerances["quantity.round.half-unit"] * part.grain
+        low = part.value - reach
+        if part.value >= 0:
+            low = max(low, Fraction(0))
+        return Amount(
+            low=part.value,
+            high=part.value,
+            outer_low=low,
+            outer_high=part.value + reach,
+            scale=part.scale,
+            is_decimal=part.is_decimal,
+        )
+
+    def _number(self, index: int) -> _Part | None:
+        """Return the number at the token: groups below a thousand, each with the scale words behind it."""
+        total = last = None
+        limit: Fraction | None = None
+        while True:
+            part = self._scaled_group(index)
+            if part is None or (limit is not None and part.value >= limit):
+                break
+            last = part
+            total = part.value + (total or 0)
+            limit = part.scale
+            if limit <= 1:
+                break
+            index = self._past_joiner(part.end)
+        if last is None or total is None:
+            return None
+        _refuse_giants(total)
+        return evolve(last, value=total, is_decimal=last.is_decimal and total == last.value)
+
+    def _scaled_group(self, index: int) -> _Part | None:
+        part = self._group(index)
+        if part is None:
+            found = self._scale(index)
+            if found is None:
+                return None
+            one = _Part(value=Fraction(1), grain=Fraction(1), end=index)
+            return self._plus_half(_scaled(one, *found), found[0])
+        while (found := self._next_scale(part)) is not None:
+            part = self._plus_half(_scaled(part, *found), found[0])
+            _refuse_giants(part.value)
+        return part
+
+    def _next_scale(self, part: _Part) -> tuple[int, int] | None:
+        found = self._scale(part.end)
+        if found is None and self.words.counts_plurals:
+            found = self._plural(part.end)
+        if found is None or found[0] < part.scale:
+            return None
+        # Words have taken their hundreds already ("fifty and two hundred" are two numbers); figures have not.
+        return None if found[0] == _HUNDRED and part.is_worded else found
+
+    def _plus_half(self, part: _Part, unit: int | Fraction) -> _Part:
+        end = self.words.role("plus_half", self.tokens, part.end)
+        if end is None or self._scale(end) is not None:
+            return part
+        value = part.value + Fraction(unit) / 2
+        return evolve(part, value=value, grain=grain_of(value), end=end)
+
+    def _group(self, index: int) -> _Part | None:
+        part = self._figure(index) or self._spoken(index)
+        if part is None:
+            return None
+        end = self.words.role("plus_half", self.tokens, part.end)
+        if end is None or part.is_decimal:
+            return part
+        value = part.value + Fraction(1, 2)
+        return evolve(part, value=value, grain=grain_of(value), end=end, is_worded=False)
+
+    def _figure(self, index: int) -> _Part | None:
+        figure = self._printed(index)
+        if figure is None:
+            return None
+        after = self._printed(index + 1) if figure.value.denominator == 1 else None
+        if after is not None and "/" in self.tokens[index + 1].text.replace("⁄", "/") and after.value < 1:
+            value = figure.value + after.value
+            return _Part(value=value, grain=grain_of(value), end=index + 2, is_decimal=True)
+        return _Part(value=figure.value, grain=figure.grain, end=index + 1, is_decimal=figure.is_decimal)
+
+    def _printed(self, index: int) -> Figure | None:
+        if index >= len(self.tokens) or not self.tokens[index].is_figure:
+            return None
+        return read_figure(self.tokens[index].text, self.style)
+
+    def _spoken(self, index: int) -> _Part | None:
+        """Return the number words at the token, below one thousand (or "twelve hundred")."""
+        value, room, end, is_joined = Fraction(0), 0, index, False
+        while True:
+            start = end if end == index else self._past_joiner(end)
+            word = self._number_word(start)
+            if word is not None and (end == index or (0 < word[0] < room)):
+                value, room, is_joined = value + word[0], min(word[1], room or word[1]), start > end
+                end = word[2]
+            elif (hundred := self._hundred(end)) is not None and 0 < value < 100 and not is_joined:
+                # "fifty and two hundred" are two numbers, "fifty-two hundred" is one.
+                value, room, end = value * 100, 100, hundred
+            elif end == index and (hundred := self._hundred(index)) is not None:
+                value, room, end = Fraction(100), 100, hundred
+            else:
+                break
+        return None if end == index else _Part(value=value, grain=grain_of(value), end=end, is_worded=True)
+
+    def _number_word(self, index: int) -> tuple[Fraction, int, int] | None:
+        found = self.words.numbers.at(self.tokens, index)
+        if found is None:
+            return None
+        word, end = found
+        if self.words.units_first and 0 < word.value < 10:
+            joined = self.words.role("joiner", self.tokens, end)
+            tens = self.words.numbers.at(self.tokens, joined) if joined is not None else None
+            if tens is not None and tens[0].room == 10:
+                return word.value + tens[0].value, 1, tens[1]
+        return word.value, word.room, end
+
+    def _hundred(self, index: int) -> int | None:
+        found = self.words.scales.at(self.tokens, index)
+        return found[1] if found and found[0].value == _HUNDRED else None
+
+    def _scale(self, index: int) -> tuple[int, int] | None:
+        return self._sized(self.words.scales.at(self.tokens, index))
+
+    def _plural(self, index: int) -> tuple[int, int] | None:
+        return self._sized(self.words.plurals.at(self.tokens, index))
+
+    def _sized(self, found: tuple[Scale, int] | None) -> tuple[int, int] | None:
+        if found is None:
+            return None
+        return (found[0].long if self.is_long else found[0].value), found[1]
+
+    def _past(self, role: str, index: int) -> int:
+        end = self.words.role(role, self.tokens, index)
+        return index if end is None else end
+
+    def _past_joiner(self, index: int) -> int:
+        return self._past("joiner", index)
+
+    def _is_sign(self, sign: str, index: int) -> bool:
+        return index == 0 and bool(self.tokens) and self.tokens[0].text == sign
+
+
+def _scaled(part: _Part, size: int, end: int) -> _Part:
+    return evolve(
+        part,
+        value=part.value * size,
+        grain=part.grain * size,
+        scale=part.scale * size,
+        end=end,
+        is_decimal=False,
+    )
+
+
+def _refuse_giants(value: Fraction) -> None:
+    if abs(value) >= 10**MOST_DIGITS:
+        raise UnreadableError(f"a number of more than {MOST_DIGITS} digits counts nothing in history")

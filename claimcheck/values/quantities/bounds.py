@@ -1,0 +1,131 @@
+"""What bounds and hedges make of an amount: the core that they assert and the envelope they tolerate."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from claimcheck.values.intervals import Run
+from claimcheck.values.quantities.amounts import Amount
+from claimcheck.values.tolerances import Tolerances
+from claimcheck.values.value import UnreadableError
+
+BOUNDS = ("at_least", "at_most", "just_over", "nearly", "over", "under")
+
+
+@frozen(kw_only=True)
+class Term:
+    """An amount or a range with what is said about it: a bound of `BOUNDS` or none, a hedge."""
+
+    low: Amount
+    high: Amount
+    bound: str = ""
+    is_hedged: bool = False
+    is_exact: bool = False
+
+
+@frozen
+class Reach:
+    """A core run inside an envelope run."""
+
+    core: Run
+    envelope: Run
+
+    def times(self, factor: Fraction | int) -> Reach:
+        """Return the reach with every number so many times as large; the factor is positive."""
+        return Reach(scaled(self.core, factor), scaled(self.envelope, factor))
+
+    def meet(self, other: Reach) -> Reach | None:
+        """Return what both reaches allow ("more than 2,000 but under 3,000"), or None."""
+        core = _meet(self.core, other.core)
+        envelope = _meet(self.envelope, other.envelope)
+        return Reach(core, envelope) if core and envelope else None
+
+
+def scaled(run: Run, factor: Fraction | int) -> Run:
+    """Return the run with every number times a positive factor."""
+    if factor == 1:
+        return run
+    return evolve(
+        run,
+        low=None if run.low is None else run.low * factor,
+        high=None if run.high is None else run.high * factor,
+    )
+
+
+def reach_of(term: Term, tolerances: Tolerances) -> Reach:
+    """
+    Return what a term asserts and tolerates; raise `UnreadableError` when it leaves no number.
+
+    A hedge asserts its share on each side and tolerates a wider one; a bound keeps one side of that.
+    """
+    if term.low.low > term.high.high:
+        raise UnreadableError(
+            "the range ends below its beginning", hint="put the smaller number first", code="range-reversed"
+        )
+    try:
+        core = _bounded(term, _core(term, tolerances), tolerances)
+        if term.is_exact:
+            return Reach(core, core)
+        return Reach(core, _bounded(term, _envelope(term, tolerances), tolerances).join(core))
+    except ValueError:
+        raise UnreadableError("these words leave no number possible") from None
+
+
+def _core(term: Term, tolerances: Tolerances) -> Run:
+    share = tolerances["quantity.hedge.core"] if term.is_hedged else Fraction(0)
+    low, high = _spread(term.low.low, -share), _spread(term.high.high, share)
+    return Run(low, high, high_open=term.high.high_open)
+
+
+def _envelope(term: Term, tolerances: Tolerances) -> Run:
+    if not term.is_hedged:
+        return Run(term.low.outer_low, term.high.outer_high)
+    share = tolerances["quantity.hedge.envelope"]
+    low, high = term.low, term.high
+    is_point = low.low == low.high and high.low == high.high
+    # A vague word under a hedge ("some hundreds") reaches at least as far as without it.
+    return Run(
+        _spread(low.low if is_point else low.outer_low, -share),
+        _spread(high.high if is_point else high.outer_high, share),
+    )
+
+
+def _bounded(term: Term, run: Run, tolerances: Tolerances) -> Run:
+    low, high = run.low, run.high
+    if low is None or high is None:
+        raise TypeError("the run of a term has both ends")
+    if term.bound == "over":
+        return Run(low, None, low_open=low == term.low.low)
+    if term.bound == "at_least":
+        return Run(low, None)
+    if term.bound == "under":
+        return Run(None, high, high_open=high == term.high.high)
+    if term.bound == "at_most":
+        return Run(None, high, high_open=run.high_open)
+    if term.bound == "nearly":
+        return Run(_shared(high, tolerances["quantity.nearly.from"]), high, high_open=high == term.high.high)
+    if term.bound == "just_over":
+        return Run(low, _shared(low, tolerances["quantity.just-over.to"]), low_open=low == term.low.low)
+    return run
+
+
+def _shared(number: Fraction, share: Fraction) -> Fraction:
+    # Below zero a share of the number lies on its other side; "nearly -20" comes from further below.
+    return number * share if number >= 0 else number * (2 - share)
+
+
+def _spread(number: Fraction, share: Fraction) -> Fraction:
+    return number + abs(number) * share
+
+
+def _meet(a: Run, b: Run) -> Run | None:
+    if not a.meets(b):
+        return None
+    low, low_open = max(
+        ((run.low, run.low_open) for run in (a, b) if run.low is not None), default=(None, False)
+    )
+    highs = [(run.high, not run.high_open) for run in (a, b) if run.high is not None]
+    high, is_closed = min(highs, default=(None, True))
+    return Run(low, high, low_open=low_open, high_open=not is_closed)

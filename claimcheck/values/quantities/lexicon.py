@@ -1,0 +1,208 @@
+"""The words of numbers in one language, ready to be looked up from any token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from attrs import field, frozen
+
+from claimcheck.data import read_data
+from claimcheck.values.quantities.tokens import Token
+
+LANGUAGES = ("en", "fr", "de", "tr", "ru")
+
+T = TypeVar("T")
+
+
+@frozen
+class Phrases(Generic[T]):
+    """Phrases with what they mean, found at a token, the longest first."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], T]]] = field(factory=dict)
+
+    @classmethod
+    def of(cls, meanings: Iterable[tuple[str, T]]) -> Phrases[T]:
+        """Return the phrases, each written as "one|other two words" with its meaning."""
+        by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for written, meaning in meanings:
+            for phrase in filter(None, written.split("|")):
+                words = tuple(phrase.split())
+                by_first.setdefault(words[0], []).append((words, meaning))
+        for found in by_first.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+        return cls(by_first)
+
+    def vocabulary(self) -> frozenset[str]:
+        """Return every word that stands in some phrase."""
+        return frozenset(word for found in self.by_first.values() for words, _ in found for word in words)
+
+    def all_at(self, tokens: Sequence[Token], index: int) -> list[tuple[T, int]]:
+        """Return every meaning of the longest phrase at the token, each with the index behind it."""
+        found: list[tuple[T, int]] = []
+        longest = 0
+        for words, meaning in self.by_first.get(tokens[index].text, ()) if index < len(tokens) else ():
+            if len(words) < longest:
+                break
+            if _stand_at(words, tokens, index):
+                longest = len(words)
+                found.append((meaning, index + longest))
+        return found
+
+    def at(self, tokens: Sequence[Token], index: int) -> tuple[T, int] | None:
+        """Return the meaning of the longest phrase that begins at the token, and the index behind it."""
+        found = self.all_at(tokens, index)
+        return found[0] if found else None
+
+
+def _stand_at(words: tuple[str, ...], tokens: Sequence[Token], index: int) -> bool:
+    if index + len(words) > len(tokens):
+        return False
+    return all(tokens[index + i].text == word for i, word in enumerate(words))
+
+
+@frozen(kw_only=True)
+class NumberWord:
+    """A word for a number: it takes an addend smaller than `room` behind it."""
+
+    value: Fraction
+    room: int
+
+
+@frozen(kw_only=True)
+class Scale:
+    """A word that multiplies: dozen, thousand, billion. `long` is its value on the long scale."""
+
+    value: int
+    long: int
+
+
+@frozen(kw_only=True)
+class Lexicon:
+    """One language's number words. `roles` are the phrases of bounds, ranges and hedges by role."""
+
+    language: str
+    style: str
+    is_glued: bool
+    units_first: bool
+    counts_plurals: bool
+    numbers: Phrases[NumberWord]
+    scales: Phrases[Scale]
+    plurals: Phrases[Scale]
+    fractions: Phrases[Fraction]
+    roles: dict[str, Phrases[None]]
+    stops: frozenset[str]
+    auxiliaries: frozenset[str]
+    pieces: frozenset[str]
+
+    def vocabulary(self) -> frozenset[str]:
+        """Return every word of the language's numbers, bounds and ranges."""
+        phrases: list[frozenset[str]] = [
+            self.numbers.vocabulary(),
+            self.scales.vocabulary(),
+            self.plurals.vocabulary(),
+            self.fractions.vocabulary(),
+            *(role.vocabulary() for role in self.roles.values()),
+        ]
+        return self.stops.union(self.auxiliaries, self.pieces, *phrases)
+
+    def role(self, name: str, tokens: Sequence[Token], index: int) -> int | None:
+        """Return the index behind the longest phrase of this role at the token, or None."""
+        phrases = self.roles.get(name)
+        found = phrases.at(tokens, index) if phrases else None
+        return found[1] if found else None
+
+    def counts_at(self, tokens: Sequence[Token], index: int) -> bool:
+        """Tell whether a number word or a scale begins at the token."""
+        tables = (self.numbers, self.scales, self.plurals)
+        return any(phrases.at(tokens, index) is not None for phrases in tables)
+
+    def unglue(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """Return the tokens with compound number words taken apart, where the language writes them so."""
+        if not self.is_glued:
+            return tuple(tokens)
+        apart: list[Token] = []
+        for token in tokens:
+            pieces = self._pieces_of(token.text) if token.is_word else None
+            apart.extend(
+                Token(piece, "word") for piece in pieces or (token.text,)
+            ) if pieces else apart.append(token)
+        return tuple(apart)
+
+    def _pieces_of(self, word: str) -> tuple[str, ...] | None:
+        """Return the number words that a compound is made of, the longest first, or None."""
+        if word in self.pieces or len(word) > 80:
+            return None
+        # best[i] holds the pieces of word[i:]; filled from the end, so each place is looked at once.
+        best: dict[int, tuple[str, ...]] = {len(word): ()}
+        for start in range(len(word) - 1, -1, -1):
+            for end in range(len(word), start, -1):
+                if end in best and word[start:end] in self.pieces:
+                    best[start] = (word[start:end], *best[end])
+                    break
+        return best.get(0)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the number words of a language of `LANGUAGES`."""
+    row = _document()[language]
+    words: dict[str, str] = row["words"]
+    wide = frozenset(row.get("wide", "").split("|"))
+    numbers = list(_number_words(row, wide))
+    scales = [(scale["words"], _scale(scale)) for scale in row["scales"]]
+    plurals = [(scale["many"], _scale(scale)) for scale in row["scales"]]
+    roles = {
+        role: Phrases.of([(phrases, None)])
+        for role, phrases in words.items()
+        if role not in ("stop", "auxiliary")
+    }
+    return Lexicon(
+        language=language,
+        style=row["style"],
+        is_glued=row.get("glued", False),
+        units_first=row.get("units_first", False),
+        counts_plurals=row.get("counts_plurals", True),
+        numbers=Phrases.of(numbers),
+        scales=Phrases.of(scales),
+        plurals=Phrases.of(plurals),
+        fractions=Phrases.of((written, Fraction(value)) for value, written in row["fractions"].items()),
+        roles=roles,
+        stops=frozenset(words["stop"].split("|")),
+        auxiliaries=frozenset(words["auxiliary"].split("|")),
+        pieces=_pieces(numbers, scales, words),
+    )
+
+
+@cache
+def _document() -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(read_data("numerals.toml"))
+
+
+def _scale(row: dict[str, str]) -> Scale:
+    return Scale(value=int(row["value"]), long=int(row.get("long", row["value"])))
+
+
+def _number_words(row: dict[str, Any], wide: frozenset[str]) -> Iterable[tuple[str, NumberWord]]:
+    for value, word in enumerate(row["to_nineteen"]):
+        # "dix-sept" is one number, but "ten" takes no addend of its own anywhere.
+        yield word, NumberWord(value=Fraction(value), room=1)
+    for value, written in enumerate(row["tens"], start=2):
+        for word in written.split("|"):
+            yield word, NumberWord(value=Fraction(10 * value), room=20 if word in wide else 10)
+    for value, word in enumerate(row["hundreds"], start=1):
+        yield word, NumberWord(value=Fraction(100 * value), room=100)
+    for value, written in row.get("irregular", {}).items():
+        yield written, NumberWord(value=Fraction(value), room=1)
+
+
+def _pieces(
+    numbers: Iterable[tuple[str, object]], scales: Iterable[tuple[str, object]], words: dict[str, str]
+) -> frozenset[str]:
+    written = [phrase for phrase, _ in (*numbers, *scales)]
+    written += [words["joiner"], words["plus_half"]]
+    return frozenset(word for phrase in written for word in phrase.split("|") if word and " " not in word)

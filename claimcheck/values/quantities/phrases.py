@@ -1,0 +1,287 @@
+"""The grammar of a quantity: bounds, hedges, ranges, alternatives, and what stands behind the number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from claimcheck.values.quantities.amounts import Amount, AmountReader
+from claimcheck.values.quantities.bounds import BOUNDS, Reach, Term, reach_of
+from claimcheck.values.quantities.tokens import Token
+from claimcheck.values.value import UnreadableError
+
+_SIGN_BOUNDS = {">": "over", "≥": "at_least", "<": "under", "≤": "at_most"}
+_SIGN_HEDGES = frozenset("~≈")
+_DASHES = frozenset("-–")
+_MOST_ALTERNATIVES = 12
+
+
+@frozen(kw_only=True)
+class Phrase:
+    """
+    A quantity before its noun: the alternatives that the words allow, and the tokens behind them.
+
+    `elided` is the other reading of a range whose first end may lack its zeros ("5-6,000").
+    """
+
+    reaches: tuple[Reach, ...]
+    elided: tuple[Reach, ...] = ()
+    rest: tuple[Token, ...] = ()
+    is_decimal: bool = False
+    is_share: bool = False
+
+    def times(self, factor: int) -> Phrase:
+        """Return the phrase with every number so many times as large."""
+        return evolve(
+            self,
+            reaches=tuple(reach.times(factor) for reach in self.reaches),
+            elided=tuple(reach.times(factor) for reach in self.elided),
+        )
+
+
+@frozen(kw_only=True)
+class _Found:
+    term: Term
+    end: int
+    elided: Term | None = None
+
+
+class PhraseReader:
+    """Reads one phrase; `None` from a method means that nothing of its sort begins at the token."""
+
+    def __init__(self, amounts: AmountReader, *, postfix: str = "") -> None:
+        """`postfix` is the bound that stands behind the noun, or "about"."""
+        self._postfix = postfix
+        self._amounts = amounts
+        self._words = amounts.words
+        self._tokens = amounts.tokens
+
+    def phrase(self) -> Phrase | None:
+        """Return the quantity that the text begins with, or None."""
+        none = self._none()
+        if none is not None:
+            return none
+        found = self._term(self._skip_prefix(0))
+        if found is None:
+            return None
+        both = self._two_bounds(found)
+        if both is not None:
+            return both
+        terms, end = self._alternatives(found)
+        end = self._closing(end)
+        return Phrase(
+            reaches=self._reaches(terms),
+            elided=self._reaches([found.elided]) if found.elided and len(terms) == 1 else (),
+            rest=self._tokens[end:],
+            is_decimal=any(term.low.is_decimal or term.high.is_decimal for term in terms),
+            is_share=terms[0].low.is_share,
+        )
+
+    def _reaches(self, terms: list[Term]) -> tuple[Reach, ...]:
+        return tuple(reach_of(term, self._amounts.tolerances) for term in terms)
+
+    def _none(self) -> Phrase | None:
+        end = self._role("none", 0)
+        if end is None or self._amounts.amount(end) is not None:
+            return None
+        zero = Amount(low=Fraction(0), high=Fraction(0), outer_low=Fraction(0), outer_high=Fraction(0))
+        return Phrase(reaches=self._reaches([Term(low=zero, high=zero)]), rest=self._tokens[end:])
+
+    def _skip_prefix(self, index: int) -> int:
+        while index < len(self._tokens):
+            if self._tokens[index].text in "([=":
+                index += 1
+            elif (end := self._role("filler", index)) is not None and not self._any_bound(index):
+                index = end
+            else:
+                break
+        return index
+
+    def _any_bound(self, index: int) -> bool:
+        return any(self._role(bound, index) is not None for bound in BOUNDS)
+
+    def _term(self, index: int) -> _Found | None:
+        """Return the term at the token, with its bounds and hedges, before or behind it."""
+        modified = Term(low=_NOTHING, high=_NOTHING)
+        end = index
+        while (step := self._modifier(modified, end)) is not None:
+            modified, end = step
+            found = self._range(end, modified) or self._single(end, modified)
+            if found is not None:
+                return self._with_postfix(found)
+        found = self._range(index, _PLAIN) or self._single(index, _PLAIN)
+        return self._with_postfix(found) if found else None
+
+    def _modifier(self, term: Term, index: int) -> tuple[Term, int] | None:
+        """Return the term with the next bound or hedge before the number."""
+        if index >= len(self._tokens):
+            return None
+        sign = self._tokens[index].text
+        if sign in _SIGN_HEDGES:
+            return evolve(term, is_hedged=True), index + 1
+        if sign in _SIGN_BOUNDS:
+            return evolve(term, bound=_SIGN_BOUNDS[sign]), index + 1
+        return self._worded_modifier(term, index)
+
+    def _worded_modifier(self, term: Term, index: int) -> tuple[Term, int] | None:
+        ends = {role: self._role(role, index) for role in (*BOUNDS, "about", "exactly", "filler")}
+        role, end = max(
+            ((role, end) for role, end in ends.items() if end is not None),
+            key=lambda pair: pair[1],
+            default=("", None),
+        )
+        if end is None:
+            return None
+        if role in BOUNDS:
+            return evolve(term, bound=role), end
+        if role == "about":
+            return evolve(term, is_hedged=True), end
+        return evolve(term, is_exact=term.is_exact or role == "exactly"), end
+
+    def _with_postfix(self, found: _Found) -> _Found:
+        """Return the term with what stands behind the number: "3,000 or more", "3.500'den fazla"."""
+        for bound in BOUNDS:
+            end = self._role(f"after_{bound}", found.end)
+            if end is not None and not found.term.bound:
+                return evolve(found, term=evolve(found.term, bound=bound), end=end)
+        end = self._role("after_about", found.end)
+        if end is not None:
+            return evolve(found, term=evolve(found.term, is_hedged=True), end=end)
+        if self._text(found.end) == "+":
+            return evolve(found, term=evolve(found.term, bound="at_least"), end=found.end + 1)
+        if self._postfix == "about":
+            return evolve(found, term=evolve(found.term, is_hedged=True))
+        if self._postfix and not found.term.bound:
+            return evolve(found, term=evolve(found.term, bound=self._postfix))
+        return found
+
+    def _single(self, index: int, modified: Term) -> _Found | None:
+        amount = self._amounts.amount(index)
+        if amount is None:
+            return None
+        low, end = amount
+        if self._text(end) == "±" and (spread := self._amounts.amount(end + 1)) is not None:
+            margin = spread[0].high
+            term = evolve(modified, low=_moved(low, -margin), high=_moved(low, margin), is_exact=True)
+            return _Found(term=term, end=spread[1])
+        return _Found(term=evolve(modified, low=low, high=low), end=end)
+
+    def _range(self, index: int, modified: Term) -> _Found | None:
+        """Return "between a and b", "from a to b" or "a-b" at the token."""
+        for opening, joining in (("between", "and_to"), ("from", "to")):
+            start = self._role(opening, index)
+            found = self._ends(start, joining, modified) if start is not None else None
+            if found is not None:
+                return found
+        amount = self._amounts.amount(index)
+        if amount is None:
+            return None
+        end = self._dash(amount[1])
+        high = self._amounts.amount(end) if end is not None else None
+        return self._joined(amount[0], high, modified) if high else None
+
+    def _dash(self, index: int) -> int | None:
+        if self._text(index) in _DASHES:
+            return index + 1
+        return self._role("to", index)
+
+    def _ends(self, start: int, joining: str, modified: Term) -> _Found | None:
+        # "between one hundred and fifty and two hundred": each "and" may be the one, so each is tried.
+        for middle in range(start + 1, len(self._tokens)):
+            after = middle + 1 if self._text(middle) in _DASHES else self._role(joining, middle)
+            if after is None:
+                continue
+            low = self._cut(middle).amount(start)
+            high = self._amounts.amount(after)
+            if low is not None and low[1] == middle and high is not None:
+                found = self._joined(low[0], high, modified)
+                if found.term.low.low <= found.term.high.high:
+                    return found
+        return None
+
+    def _cut(self, end: int) -> AmountReader:
+        return evolve(self._amounts, tokens=self._tokens[:end])
+
+    def _joined(self, low: Amount, high: tuple[Amount, int], modified: Term) -> _Found:
+        """Return the range of two amounts, the zeros or leading digits that one of them lacks restored."""
+        upper, end = high
+        as_printed = evolve(modified, low=low, high=upper)
+        if low.scale == 1 and upper.scale > 1 and low.low * upper.scale <= upper.high:
+            # "two to three thousand": nobody counts from two to three thousand.
+            return _Found(term=evolve(as_printed, low=low.times(upper.scale)), end=end)
+        if low.digits and upper.digits and len(upper.digits) < len(low.digits) and low.low > upper.high:
+            whole = int(low.digits[: -len(upper.digits)] + upper.digits)
+            return _Found(term=evolve(as_printed, high=_moved(upper, whole - upper.low)), end=end)
+        short = low.low * 1000 <= upper.high and low.digits and len(low.digits) <= 3 and not upper.digits
+        elided = evolve(as_printed, low=low.times(1000)) if short and upper.high % 100 == 0 else None
+        return _Found(term=as_printed, end=end, elided=elided)
+
+    def _alternatives(self, found: _Found) -> tuple[list[Term], int]:
+        terms, end = [found.term], found.end
+        while (after := self._role("or", end)) is not None:
+            other = self._term(after)
+            if other is None:
+                break
+            terms.append(other.term)
+            end = other.end
+            if len(terms) > _MOST_ALTERNATIVES:
+                raise UnreadableError(f"more than {_MOST_ALTERNATIVES} numbers to choose from")
+        return _shared_scale(terms), end
+
+    def _two_bounds(self, found: _Found) -> Phrase | None:
+        """Return "more than a but fewer than b" as what both bounds allow."""
+        after = self._role("but", found.end) if found.term.bound else None
+        if after is None and found.term.bound and self._text(found.end) == ",":
+            after = self._role("but", found.end + 1)
+        other = self._term(after) if after is not None else None
+        if other is None or not other.term.bound:
+            return None
+        first, second = self._reaches([found.term, other.term])
+        both = first.meet(second)
+        if both is None:
+            raise UnreadableError("no number keeps both bounds", code="range-reversed")
+        is_decimal = found.term.low.is_decimal or other.term.low.is_decimal
+        return Phrase(reaches=(both,), rest=self._tokens[other.end :], is_decimal=is_decimal)
+
+    def _closing(self, index: int) -> int:
+        while self._text(index) in (")", "]"):
+            index += 1
+        return index
+
+    def _role(self, role: str, index: int) -> int | None:
+        return self._words.role(role, self._tokens, index)
+
+    def _text(self, index: int) -> str:
+        return self._tokens[index].text if index < len(self._tokens) else ""
+
+
+def _moved(amount: Amount, by: Fraction) -> Amount:
+    return evolve(
+        amount,
+        low=amount.low + by,
+        high=amount.high + by,
+        outer_low=amount.outer_low + by,
+        outer_high=amount.outer_high + by,
+    )
+
+
+def _shared_scale(terms: list[Term]) -> list[Term]:
+    """Return the terms with the last one's scale given to those that have none: "two or three thousand"."""
+    last = terms[-1].high
+    if last.scale == 1:
+        return terms
+    return list(_rescaled(terms, last))
+
+
+def _rescaled(terms: list[Term], last: Amount) -> Iterator[Term]:
+    for term in terms:
+        lacks = term.high.scale == 1 and term.high.high * last.scale <= last.high
+        yield (
+            evolve(term, low=term.low.times(last.scale), high=term.high.times(last.scale)) if lacks else term
+        )
+
+
+_NOTHING = Amount(low=Fraction(0), high=Fraction(0), outer_low=Fraction(0), outer_high=Fraction(0))
+_PLAIN = Term(low=_NOTHING, high=_NOTHING)

@@ -1,0 +1,241 @@
+"""Every admissible reading of a quantity: by language, habit of print, scale, unit, elided zeros."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck.values.context import Context
+from claimcheck.values.intervals import Numbers
+from claimcheck.values.quantities.counted import counted_vocabulary
+from claimcheck.values.quantities.figures import STYLES, has_idle_decimals
+from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon
+from claimcheck.values.quantities.sentence import Sentence, parse
+from claimcheck.values.quantities.tokens import tokenize
+from claimcheck.values.quantities.units import unit_vocabulary
+from claimcheck.values.scope import Facet
+from claimcheck.values.tolerances import Tolerances
+from claimcheck.values.value import Reading, UnreadableError
+
+_MARKED = re.compile(r"\d+(?:[.,]\d+)+")
+_WORD = re.compile(r"[^\W\d_]")
+# "billion" and its like in the languages where the word has had both values.
+_TWO_SCALED = re.compile(r"\b[bt]r?illion|биллион", re.IGNORECASE)
+_STYLE_SAYS = {"english": "1,234.5", "continental": "1.234,5"}
+_OPEN_SAYS = {
+    "separator": "whether the mark divides thousands or begins the decimals",
+    "scale": "whether the short or the long scale is meant",
+    "unit": "which unit of that name is meant",
+    "elision": "whether the first number stands for thousands, like the second",
+}
+_HINT = "write for example 3,500 / some 3,000 men / over 20,000 / between two and three thousand / two dozen"
+
+
+@frozen(kw_only=True)
+class Readings:
+    """What a quantity's words come to: readings in base units, the facets they state, what is open."""
+
+    readings: tuple[Reading, ...]
+    facets: tuple[Facet, ...]
+    open: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class _Variant:
+    core: Numbers
+    envelope: Numbers
+    choices: dict[str, str]
+
+
+def read_quantity(text: str, context: Context) -> Readings:
+    """Return every admissible reading of the words; raise `UnreadableError` when they give no number."""
+    stated = context.language.partition("-")[0].lower()
+    parsed = _understood(text, stated, context.tolerances)
+    readings, varying = _distinct(list(_variants(text, parsed, stated, context)))
+    sentence = next(iter(parsed.values()))
+    notes = [_note(cause, readings) for cause in varying]
+    if sentence.counted.unread:
+        notes.append(f"not read: {sentence.counted.unread}")
+    return Readings(readings=readings, facets=tuple(_facets(sentence)), open=tuple(notes))
+
+
+_Parsed = dict[str, Sentence]
+"""What a text says in each language that may be its own, in the language's own habit of print."""
+
+
+def _understood(text: str, stated: str, tolerances: Tolerances) -> _Parsed:
+    """
+    Return the parses in the languages that understand most of the words, the stated one alone if it does.
+
+    Figures without words are the same in all, so there the stated language, or the first, speaks.
+    """
+    refusal: UnreadableError | None = None
+    for languages in _by_vocabulary(text, stated):
+        parsed: _Parsed = {}
+        for language in languages:
+            try:
+                sentence = parse(
+                    text, language, lexicon(language).style, is_long=False, tolerances=tolerances
+                )
+            except UnreadableError as error:
+                refusal = refusal or error
+                continue
+            if sentence is not None:
+                parsed[language] = sentence
+        if parsed:
+            return _best(parsed, stated)
+        if refusal is not None:
+            # Who knows the words best says what is wrong with them; others would take them for nouns.
+            raise refusal
+    raise _nothing_read(text)
+
+
+def _best(parsed: _Parsed, stated: str) -> _Parsed:
+    most = max(sentence.n_known for sentence in parsed.values())
+    best = {language: sentence for language, sentence in parsed.items() if sentence.n_known == most}
+    return {stated: best[stated]} if stated in best else best
+
+
+def _by_vocabulary(text: str, stated: str) -> Iterator[list[str]]:
+    """Yield the languages that know most words of the text, then those that know fewer, and so on."""
+    if not _WORD.search(text):
+        yield [stated if stated in LANGUAGES else LANGUAGES[0]]
+        return
+    known: dict[int, list[str]] = {}
+    for language in sorted(LANGUAGES, key=lambda language: language != stated):
+        words = [token for token in lexicon(language).unglue(tokenize(text, language)) if token.is_word]
+        vocabulary = _vocabulary(language)
+        n_known = sum(word.text in vocabulary for word in words)
+        if language == stated and n_known == len(words):
+            yield [language]
+        known.setdefault(n_known, []).append(language)
+    for count in sorted(known, reverse=True):
+        yield known[count]
+
+
+@cache
+def _vocabulary(language: str) -> frozenset[str]:
+    return lexicon(language).vocabulary() | unit_vocabulary(language) | counted_vocabulary(language)
+
+
+def _nothing_read(text: str) -> UnreadableError:
+    if text.lower().startswith("not "):
+        return UnreadableError(
+            f"no number is read in {text!r}", hint="give the value without 'not', and `stance: denies`"
+        )
+    return UnreadableError(f"no number is read in {text!r}", hint=_HINT)
+
+
+def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iterator[_Variant]:
+    for scale in _scales(text, context):
+        own = [(lexicon(language).style, sentence) for language, sentence in parsed.items()]
+        # Where the other habit of print alone was left, and makes no sense of the text, their own counts.
+        parses = list(_styled(text, parsed, stated, scale, context.tolerances)) or own
+        for style, sentence in _settled(parses):
+            yield from _of_sentence(sentence, {"separator": _STYLE_SAYS[style], "scale": scale})
+
+
+def _scales(text: str, context: Context) -> tuple[str, ...]:
+    """Return the scales on which "billion" may stand; America has only ever used the short one."""
+    is_open = _TWO_SCALED.search(text) is not None and context.language.lower() != "en-us"
+    return ("short", "long") if is_open else ("short",)
+
+
+def _styled(
+    text: str, parsed: _Parsed, stated: str, scale: str, tolerances: Tolerances
+) -> Iterator[tuple[str, Sentence]]:
+    """Yield the parses in every language under every habit of print that is possible for the text."""
+    has_parts = any(each.counted.is_whole and each.phrase.is_decimal for each in parsed.values())
+    for style in _styles(text, tuple(parsed), stated, has_parts):
+        for language, sentence in parsed.items():
+            if scale == "short" and style == lexicon(language).style:
+                yield style, sentence
+                continue
+            again = _parse_again(text, language, style, scale, tolerances)
+            if again is not None:
+                yield style, again
+
+
+def _parse_again(text: str, language: str, style: str, scale: str, tolerances: Tolerances) -> Sentence | None:
+    """Return the parse under another habit; one that makes no sense of the text is no reading of it."""
+    try:
+        return parse(text, language, style, is_long=scale == "long", tolerances=tolerances)
+    except UnreadableError:
+        return None
+
+
+def _styles(text: str, languages: tuple[str, ...], stated: str, has_parts: bool) -> tuple[str, ...]:
+    """Return the habits of print to read in. With `has_parts`, the language's own makes parts of wholes."""
+    marked = _MARKED.findall(text)
+    own = lexicon(languages[0]).style
+    if not marked:
+        return (own,)
+    if has_parts:
+        # What comes in wholes has no decimals, whatever the language: the other habit is tried.
+        return (own, *(style for style in STYLES if style != own))
+    if stated in LANGUAGES:
+        return tuple(dict.fromkeys(lexicon(language).style for language in (stated, *languages)))
+    if all(has_idle_decimals(figure) for figure in marked):
+        return STYLES[:1]
+    if not _WORD.search(text):
+        return STYLES
+    return tuple(dict.fromkeys(lexicon(language).style for language in languages))
+
+
+def _settled(parses: list[tuple[str, Sentence]]) -> list[tuple[str, Sentence]]:
+    """Return the parses that what is counted allows: of men and guns, those without decimals if any are."""
+    if not any(sentence.counted.is_whole for _, sentence in parses):
+        return parses
+    whole = [(style, sentence) for style, sentence in parses if not sentence.phrase.is_decimal]
+    return whole or parses[:1]
+
+
+def _of_sentence(sentence: Sentence, choices: dict[str, str]) -> Iterator[_Variant]:
+    printed = [("as printed", sentence.phrase.reaches)]
+    if sentence.phrase.elided:
+        printed.append(("thousands", sentence.phrase.elided))
+    units = sentence.units or (None,)
+    for elision, reaches in printed:
+        for unit in units:
+            factor = unit.factor if unit else Fraction(1)
+            in_base = [reach.times(factor) for reach in reaches]
+            yield _Variant(
+                core=Numbers.of(reach.core for reach in in_base),
+                envelope=Numbers.of(reach.envelope for reach in in_base),
+                choices={**choices, "elision": elision, "unit": unit.id if unit else ""},
+            )
+
+
+def _distinct(variants: list[_Variant]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+    """Return the readings that differ, with the causes that tell them apart, in a fixed order."""
+    kept: dict[tuple[Numbers, Numbers], dict[str, str]] = {}
+    for variant in variants:
+        kept.setdefault((variant.core, variant.envelope), variant.choices)
+    varying = tuple(cause for cause in _OPEN_SAYS if len({choices[cause] for choices in kept.values()}) > 1)
+    readings = tuple(
+        Reading(
+            core=core,
+            envelope=envelope,
+            under=frozenset((cause, choices[cause]) for cause in varying),
+        )
+        for (core, envelope), choices in kept.items()
+    )
+    return readings, varying
+
+
+def _note(cause: str, readings: tuple[Reading, ...]) -> str:
+    if cause == "unit":
+        choices = sorted({dict(reading.under)[cause] for reading in readings})
+        return f"{_OPEN_SAYS[cause]}: {' or '.join(choices)}"
+    return f"{_OPEN_SAYS[cause]}: {' or '.join(dict.fromkeys(str(reading.core) for reading in readings))}"
+
+
+def _facets(sentence: Sentence) -> Iterator[Facet]:
+    if sentence.units:
+        yield sentence.units[0].facet(sentence.unit_text)
+    if sentence.counted.facet is not None:
+        yield sentence.counted.facet

@@ -1,0 +1,111 @@
+"""Text taken apart into figures, words and signs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from attrs import frozen
+
+from claimcheck.values.value import UnreadableError
+
+LONGEST = 400
+"""More characters than any figure with its noun needs; a longer text is no value but a passage."""
+
+_SPACES = " \u00a0\u2009\u202f"
+_TOKEN = re.compile(
+    rf"""
+      (?P<figure>
+          \d{{1,6}}[/⁄]\d{{1,6}}(?!\d)
+        | \d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?
+        | \d+(?:[.,'’]\d+)*
+      )
+    | (?P<word>[^\W\d_]+(?:[²³]|[23](?!\d))?)
+    | (?P<sign>[^\s\w])
+    """,
+    re.VERBOSE,
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|ème|inci|ıncı|üncü|uncu|nci|ncı)\b|\d+[ºª]", re.IGNORECASE)
+# "twenty-one", "300-odd", and the hanging hyphen of "zwei- bis dreitausend".
+_WORD_HYPHEN = re.compile(r"(?<=\w)-(?=[^\W\d_])|(?<=[^\W\d_])-(?=\s)")
+_VULGAR = re.compile(r"[¼-¾⅐-⅞]")
+_NOTE_MARK = re.compile(r"\d[¹²³⁰⁴-⁹]")
+_SIGNS = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "+/-": "±", "+-": "±", "--": "–", "−": "-", "—": "–"}
+# Points end abbreviations, quotation marks and apostrophes only set words off.
+_IDLE = frozenset(".'’‘`´\"“”„«»*_")
+
+
+@frozen
+class Token:
+    """A figure, word or sign, in small letters."""
+
+    text: str
+    sort: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token is made of letters."""
+        return self.sort == "word"
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether the token is made of digits."""
+        return self.sort == "figure"
+
+
+def lower(text: str, language: str) -> str:
+    """Return the text in small letters as its language has them: Turkish I becomes a dotless ı."""
+    if language == "tr":
+        text = text.replace("I", "ı")
+    return text.replace("İ", "i").lower()
+
+
+def tokenize(text: str, language: str) -> tuple[Token, ...]:
+    """
+    Return the figures, words and signs of a text; raise `UnreadableError` for what is no quantity.
+
+    A hyphen between two letters is a space ("twenty-one"); between figures it stays, as a range.
+    """
+    if len(text) > LONGEST:
+        raise UnreadableError(
+            f"{len(text)} characters are too many for a quantity",
+            hint="give the figure with its bound and what it counts; the passage belongs under `quote`",
+        )
+    _refuse_other_numbers(text)
+    return _tokens(lower(text, language))
+
+
+# One text is taken apart once for all languages that have the same small letters, and once more for each
+# habit of print that it may be in.
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> tuple[Token, ...]:
+    plain = _VULGAR.sub(_written_out, text)
+    if not plain.isascii():
+        plain = "".join(_ascii_digit(letter) for letter in unicodedata.normalize("NFC", plain))
+    plain = _WORD_HYPHEN.sub(" ", plain)
+    for printed, sign in _SIGNS.items():
+        plain = plain.replace(printed, sign)
+    tokens = (Token(match.group(), match.lastgroup or "") for match in _TOKEN.finditer(plain))
+    return tuple(token for token in tokens if token.text not in _IDLE)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    return f" {unicodedata.normalize('NFKC', match.group())}"
+
+
+def _ascii_digit(letter: str) -> str:
+    return str(unicodedata.decimal(letter)) if letter > "\x7f" and letter.isdecimal() else letter
+
+
+def _refuse_other_numbers(text: str) -> None:
+    if found := _ORDINAL.search(text):
+        raise UnreadableError(
+            f"{found.group()!r} says the place in a row, not how many",
+            hint="for a day use the kind `date`",
+        )
+    if found := _NOTE_MARK.search(text):
+        raise UnreadableError(
+            f"{found.group()!r} ends in a raised digit: the mark of a note, or a power?",
+            hint="leave the mark of the note out, or write the number in full",
+        )
