@@ -28,7 +28,8 @@ class Document:
     A text in which one or more sources can be read. Its file may be absent.
 
     `source` is the document's own source, which speaks wherever a chain does not say otherwise.
-    `sha256` identifies the file that the dossier was written from.
+    `sha256` identifies the file that the dossier was written from. Values are read in its `language`
+    and `calendar` unless they state their own.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Document:
     file: str = ""
     sha256: str = ""
     language: str = ""
+    calendar: str = ""
     layout: Layout = Layout()
     note: str = ""
     where: Location = NOWHERE

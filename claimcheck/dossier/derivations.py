@@ -1,0 +1,144 @@
+"""Derivations and declared independence from their entries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from claimcheck.dossier.cycles import find_cycles, shown_cycle
+from claimcheck.dossier.gather import Entry
+from claimcheck.dossier.ids import Tables
+from claimcheck.dossier.spans import read_span
+from claimcheck.model.source import Certainty, Derivation, Independence, Source
+from claimcheck.values.span import Span
+from claimcheck.values.value import UnreadableError
+
+# Steps of the search for cycles among derivations that are limited to some questions. Beyond it the
+# limits are not regarded, so that a cycle is told where there may be none for any single question.
+_MOST_STEPS = 5_000_000
+
+_Pair = tuple[str, str]
+
+
+def read_derivations(
+    entries: Iterable[Entry], sources: Mapping[str, Source], tables: Tables
+) -> tuple[Derivation, ...]:
+    """Return the derivations that are possible in time and do not lead back to their own child."""
+    found: list[tuple[Derivation, Entry]] = []
+    for entry in entries:
+        derivation = _derivation(entry, tables)
+        if derivation is not None and _is_possible_in_time(derivation, sources, entry):
+            found.append((derivation, entry))
+    closing = _closing_links([derivation for derivation, _ in found])
+    kept: list[Derivation] = []
+    told: set[_Pair] = set()
+    for derivation, entry in found:
+        cycle = closing.get(id(derivation))
+        if cycle is None:
+            kept.append(derivation)
+        elif _pair(derivation) not in told:
+            told.add(_pair(derivation))
+            entry.tell(
+                "derivation-cycle",
+                f"{shown_cycle(cycle)}: each would depend on itself; "
+                f"that {derivation.child} depends on {derivation.parent} is left out",
+                hint="delete the wrong link, or limit links to the `questions` that they hold for",
+            )
+    return tuple(kept)
+
+
+def read_independence(entry: Entry, tables: Tables) -> Independence | None:
+    """Return a judgement on the independence of a group, or None when fewer than two of it are known."""
+    nodes = entry.fields.items("sources")
+    sources = tables.sources.find_all(nodes, entry.page)
+    if len(sources) < 2:
+        if len(nodes) < 2 or len({node.value for node in entry.fields.texts("sources")}) < 2:
+            entry.tell("too-few-sources", "independence is a matter of two sources or more", "sources")
+        return None
+    return Independence(
+        sources=frozenset(sources),
+        is_known=entry.fields.text("independent") == "known",
+        because=entry.fields.text("because"),
+        where=entry.page.place(entry.fields),
+    )
+
+
+def _derivation(entry: Entry, tables: Tables) -> Derivation | None:
+    fields, page = entry.fields, entry.page
+    child = tables.sources.find(fields.mark("child"), page)
+    parent = tables.sources.find(fields.mark("parent"), page)
+    questions = tables.questions.find_all(fields.items("questions"), page)
+    if child is None or parent is None:
+        return None
+    if "questions" in fields and not questions:
+        # Limited to questions that are not there: without the limit it would say more than was written.
+        return None
+    return Derivation(
+        child=child,
+        parent=parent,
+        kind=fields.text("kind"),
+        status=Certainty(fields.text("status") or "declared"),
+        because=fields.text("because"),
+        questions=questions,
+        where=page.place(fields),
+    )
+
+
+def _is_possible_in_time(derivation: Derivation, sources: Mapping[str, Source], entry: Entry) -> bool:
+    child, parent = _made(sources.get(derivation.child)), _made(sources.get(derivation.parent))
+    if child is None or parent is None or child.last is None or parent.first is None:
+        return True
+    if child.last >= parent.first:
+        return True
+    entry.tell(
+        "child-older-than-parent",
+        f"{derivation.child} ({child}) was made before {derivation.parent} ({parent}) "
+        "and cannot depend on it; the link is left out",
+        hint="swap child and parent, or say with `made` when the parent was first written",
+    )
+    return False
+
+
+def _made(source: Source | None) -> Span | None:
+    """Return the days in which a source came to be: when made, else first published, else published."""
+    if source is None:
+        return None
+    if source.made_span is not None:
+        return source.made_span
+    for text in (dict(source.other).get("original-date", ""), source.issued):
+        try:
+            return read_span(text)
+        except UnreadableError:
+            continue
+    return None
+
+
+def _closing_links(derivations: list[Derivation]) -> dict[int, tuple[str, ...]]:
+    """Return the derivations (by identity) that close a cycle, each with the cycle."""
+    cycles = {(cycle[-1], cycle[0]): cycle for cycle in find_cycles(_links(derivations))}
+    if not cycles:
+        return {}
+    limits = dict.fromkeys(question for derivation in derivations for question in derivation.questions)
+    if not limits or len(limits) * len(derivations) > _MOST_STEPS:
+        return {id(link): cycles[_pair(link)] for link in derivations if _pair(link) in cycles}
+    closing: dict[int, tuple[str, ...]] = {}
+    for question in (None, *limits):
+        holding = [
+            link
+            for link in derivations
+            if id(link) not in closing and (not link.questions or question in link.questions)
+        ]
+        cycles = {(cycle[-1], cycle[0]): cycle for cycle in find_cycles(_links(holding))}
+        closing |= {id(link): cycles[_pair(link)] for link in holding if _pair(link) in cycles}
+    return closing
+
+
+def _pair(derivation: Derivation) -> _Pair:
+    return derivation.child, derivation.parent
+
+
+def _links(derivations: Iterable[Derivation]) -> dict[str, list[str]]:
+    links: defaultdict[str, list[str]] = defaultdict(list)
+    for child, parent in dict.fromkeys(map(_pair, derivations)):
+        links[child].append(parent)
+    return dict(links)
