@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.compare.diagnoses import diagnose_values
 from claimcheck.compare.explain import explain_conflict
-from claimcheck.compare.parts import clashes_in_part, exceeds
+from claimcheck.compare.parts import clashes_in_part
 from claimcheck.compare.scopes import conflict_scopes
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Conflict, Side
 from claimcheck.model.ids import made_id
 from claimcheck.model.question import Attestation, Question
+from claimcheck.values.quantities.parts import compare_part
 from claimcheck.values.relation import Comparison, Relation, Stance
 from claimcheck.values.scope import Scope, match_scopes
+
+_PART_HELD_BY_ANOTHER = Comparison(relation=Relation.NECESSARY_CONFLICT, rule="part-held-by-another")
 
 Counted = Mapping[str, Sequence[Attestation]]
 
@@ -34,9 +37,9 @@ def _figures(dossier: Dossier, counted: Counted) -> Iterator[Conflict]:
             for b in _affirmed(whole, counted):
                 if match_scopes(_without_counted(a), _without_counted(b)).differ:
                     continue
-                relation = exceeds(a.value, b.value)
-                if relation is not None:
-                    yield _conflict(dossier, a, b, relation, "part-exceeds-whole")
+                comparison = compare_part(a.value, b.value)
+                if comparison.relation.is_conflict:
+                    yield _conflict(dossier, a, b, comparison)
 
 
 def _without_counted(attestation: Attestation) -> Scope:
@@ -54,22 +57,21 @@ def _places(dossier: Dossier, counted: Counted) -> Iterator[Conflict]:
             for a in _affirmed(part, counted):
                 for b in _affirmed(whole, counted):
                     if clashes_in_part(a.value, b.value):
-                        yield _conflict(dossier, a, b, Relation.NECESSARY_CONFLICT, "part-held-by-another")
+                        yield _conflict(dossier, a, b, _PART_HELD_BY_ANOTHER)
 
 
 def _affirmed(question: Question, counted: Counted) -> list[Attestation]:
     return [each for each in counted.get(question.id, ()) if each.stance is Stance.AFFIRMS]
 
 
-def _conflict(dossier: Dossier, a: Attestation, b: Attestation, relation: Relation, rule: str) -> Conflict:
-    comparison = Comparison(relation=relation, rule=rule)
+def _conflict(dossier: Dossier, a: Attestation, b: Attestation, comparison: Comparison) -> Conflict:
     return Conflict(
-        id=made_id("conflict", rule, a.id, b.id),
+        id=made_id("conflict", comparison.rule, a.id, b.id),
         questions=(a.question, b.question),
-        relation=relation,
+        relation=comparison.relation,
         scopes=conflict_scopes([[a], [b]]),
         sides=(Side(claim=None, attestations=(a.id,)), Side(claim=None, attestations=(b.id,))),
-        rule=rule,
+        rule=comparison.rule,
         explanation=explain_conflict(dossier, [a], [b], comparison),
         diagnoses=diagnose_values("quantity", a.value, b.value),
     )

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 from claimcheck.model.question import Attestation, Basis, Question
 from claimcheck.values.algebra import compare_stances
 from claimcheck.values.relation import Comparison, Relation, Stance
-from claimcheck.values.scope import Scope, match_scopes
+from claimcheck.values.scope import Scope
 from claimcheck.values.value import Reading, Value
 
 _Key = tuple[Stance, bool, tuple[Reading, ...], Scope, str]
@@ -65,8 +65,7 @@ def compare_groups(a: Group, b: Group, question: Question) -> Comparison:
     Return how two groups of one question stand to each other.
 
     Beyond the algebra: a question with several answers is an open set, so two affirmed answers never
-    clash; a conflict that rests on the order of telling is possible at most; figures for a part and
-    for its whole need not be equal.
+    clash; a conflict that rests on the order of telling is possible at most.
     """
     one_source = bool(a.speaker) and a.speaker == b.speaker
     outcome = compare_stances(a.stance, a.value, b.stance, b.value, one_source=one_source)
@@ -75,8 +74,6 @@ def compare_groups(a: Group, b: Group, question: Question) -> Comparison:
     both_affirm = a.stance is b.stance is Stance.AFFIRMS
     if question.several_answers and both_affirm:
         return Comparison(relation=Relation.COMPATIBLE, rule="several-answers", would_be=outcome.relation)
-    if both_affirm and question.kind == "quantity" and match_scopes(a.value.scope, b.value.scope).nest:
-        return _part_and_whole(a.value, b.value, outcome)
     if outcome.relation is Relation.NECESSARY_CONFLICT and (a.is_telling or b.is_telling):
         return Comparison(
             relation=Relation.POSSIBLE_CONFLICT,
@@ -84,21 +81,6 @@ def compare_groups(a: Group, b: Group, question: Question) -> Comparison:
             would_be=outcome.relation,
         )
     return outcome
-
-
-def _part_and_whole(a: Value, b: Value, outcome: Comparison) -> Comparison:
-    from claimcheck.compare.parts import exceeds
-
-    match = match_scopes(a.scope, b.scope)
-    a_is_part = all(left.nests_in(right) for left, right in match.nest)
-    b_is_part = all(right.nests_in(left) for left, right in match.nest)
-    if not a_is_part and not b_is_part:
-        return Comparison(relation=Relation.INCOMPARABLE, rule="scopes-cross", would_be=outcome.relation)
-    part, whole = (a, b) if a_is_part else (b, a)
-    relation = exceeds(part, whole)
-    if relation is None:
-        return Comparison(relation=Relation.COMPATIBLE, rule="part-of-the-whole", would_be=outcome.relation)
-    return Comparison(relation=relation, rule="part-exceeds-whole")
 
 
 @define

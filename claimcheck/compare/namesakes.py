@@ -10,7 +10,7 @@ from claimcheck.model.ids import made_id
 from claimcheck.model.name import Person
 from claimcheck.model.question import Attestation
 from claimcheck.model.wording import speaker_words
-from claimcheck.values.fold import fold_name
+from claimcheck.values.folding import fold
 from claimcheck.values.points import Points
 from claimcheck.values.value import Reading
 
@@ -51,7 +51,7 @@ def _clusters(persons: Sequence[Person]) -> list[list[Person]]:
     bearers: dict[str, list[str]] = {}
     for person in persons:
         for form in (*person.names, *person.also):
-            bearers.setdefault(fold_name(form.text), []).append(person.id)
+            bearers.setdefault(fold(form.text), []).append(person.id)
     linked: dict[str, set[str]] = {person.id: set() for person in persons}
     groups = [*bearers.values(), *([person.id, other] for person in persons for other in person.not_same)]
     for group in groups:

@@ -1,44 +1,12 @@
-"""Rules between questions: a part never exceeds its whole, and who holds a part holds some of the whole."""
+"""Who holds a part of a place holds some of the whole."""
 
 from __future__ import annotations
-
-from fractions import Fraction
 
 from attrs import evolve
 
 from claimcheck.values.families import Family
 from claimcheck.values.histories import History, Holding
-from claimcheck.values.intervals import Numbers
-from claimcheck.values.region import Region
-from claimcheck.values.relation import Relation
 from claimcheck.values.value import Value
-
-
-def exceeds(part: Value, whole: Value) -> Relation | None:
-    """
-    Return the conflict between the figure for a part and the figure for its whole, or None.
-
-    Necessary when the least that the part can be, tolerance and all, is more than the most that the
-    whole can be under every reading; possible when only the asserted figures clash, or some readings.
-    """
-    if not all(isinstance(reading.core, Numbers) for reading in (*part.readings, *whole.readings)):
-        return None
-    asserted = [_more(p.core, w.core) for p in part.readings for w in whole.readings]
-    tolerated = [_more(p.envelope, w.envelope) for p in part.readings for w in whole.readings]
-    if all(tolerated):
-        return Relation.NECESSARY_CONFLICT
-    return Relation.POSSIBLE_CONFLICT if any(asserted) else None
-
-
-def _more(part: Region, whole: Region) -> bool:
-    """Tell whether even the least of the part is more than the most of the whole."""
-    if not isinstance(part, Numbers) or not isinstance(whole, Numbers):
-        return False
-    least: Fraction | None = part.low
-    most: Fraction | None = whole.high
-    if least is None or most is None:
-        return False
-    return least > most or (least == most and (part.runs[0].low_open or whole.runs[-1].high_open))
 
 
 def clashes_in_part(part: Value, whole: Value) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Diagnosis
-from claimcheck.values.fold import fold_name
+from claimcheck.values.folding import fold
 from claimcheck.values.value import Value
 
 _ALIKE = 85
@@ -15,9 +15,9 @@ def causes(a: Value, b: Value) -> Iterator[Diagnosis]:
     """Yield that two names look alike: a copyist may have confused them. The score decides nothing."""
     from rapidfuzz import fuzz
 
-    if a.is_open or b.is_open or fold_name(a.text) == fold_name(b.text):
+    if a.is_open or b.is_open or fold(a.text) == fold(b.text):
         return
-    if fuzz.ratio(fold_name(a.text), fold_name(b.text)) >= _ALIKE:
+    if fuzz.ratio(fold(a.text), fold(b.text)) >= _ALIKE:
         yield Diagnosis(
             code="look-alike-names",
             text=f"«{a.text}» and «{b.text}» are spelt almost alike and may have been confused",
