@@ -1,0 +1,108 @@
+"""Every passage of a dossier held against its document."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from claimcheck.documents.files import FileReading, read_below
+from claimcheck.documents.locators import cited_ranges, parse_locator
+from claimcheck.documents.quotations import find_quotation
+from claimcheck.documents.searchable import Searchable
+from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
+from claimcheck.model.problem import Problem
+from claimcheck.model.report import DocumentState
+
+_ABSENT = FileReading(status=DocumentStatus.ABSENT)
+
+
+@frozen(kw_only=True)
+class Anchored:
+    """
+    What became of the documents and of the passages, each in the order given.
+
+    `texts` holds the text of every document that was read, by its id, for showing what stands around
+    an anchor.
+    """
+
+    states: tuple[DocumentState, ...]
+    anchors: tuple[Anchor, ...]
+    problems: tuple[Problem, ...] = ()
+    texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
+
+
+def anchor_passages(
+    documents: Sequence[Document], passages: Sequence[Passage], folder: str | os.PathLike[str] | None
+) -> Anchored:
+    """
+    Find the quotation of each passage in its document's file below a folder.
+
+    Without a folder every document is absent and every passage unchecked. A passage is unchecked also
+    when it quotes nothing, and when its document is absent, refused or unknown. The quotations of a
+    changed document are searched all the same. What goes wrong with one document stays with it.
+    """
+    root = None if folder is None else Path(folder)
+    problems: list[Problem] = []
+    if root is not None and not root.is_dir():
+        problems.append(_no_folder(root))
+        root = None
+    readings = {document.id: _read(document, root) for document in documents}
+    for document in documents:
+        problem = readings[document.id].problem
+        problems += [evolve(problem, where=document.where)] if problem else []
+    searchable = {
+        document.id: Searchable.of(readings[document.id].text, document.layout)
+        for document in documents
+        if readings[document.id].status in (DocumentStatus.READ, DocumentStatus.CHANGED)
+    }
+    return Anchored(
+        states=tuple(
+            DocumentState(
+                document=document.id,
+                status=readings[document.id].status,
+                sha256=readings[document.id].sha256,
+            )
+            for document in documents
+        ),
+        anchors=tuple(_anchor(passage, searchable.get(passage.document)) for passage in passages),
+        problems=tuple(problems),
+        texts={each: search.text for each, search in searchable.items()},
+    )
+
+
+def _no_folder(root: Path) -> Problem:
+    return Problem(
+        code="documents-folder-missing",
+        message=f"there is no folder {str(root)!r}, so no quotation was checked",
+        hint="name the folder that holds the files of the documents",
+    )
+
+
+def _read(document: Document, root: Path | None) -> FileReading:
+    if root is None or not document.file:
+        return _ABSENT
+    return read_below(root, document.file, document.sha256)
+
+
+def _anchor(passage: Passage, search: Searchable | None) -> Anchor:
+    if search is None or not passage.quotation.strip():
+        return Anchor(passage=passage, status=QuotationStatus.UNCHECKED)
+    found = find_quotation(
+        search,
+        passage.quotation,
+        within=cited_ranges(parse_locator(passage.locator), search.pages),
+        until=passage.until,
+    )
+    return Anchor(
+        passage=passage,
+        status=found.status,
+        start=found.start,
+        end=found.end,
+        text=found.text,
+        differs=found.differs,
+        chance=found.chance,
+        found_at=found.found_at,
+    )

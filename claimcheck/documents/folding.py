@@ -1,0 +1,205 @@
+"""Text reduced to what a quotation is compared by, with the way back to the original."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from attrs import field, frozen
+
+from claimcheck.documents.characters import STOP, fold_character
+
+Range = tuple[int, int]
+"""Code points, half-open."""
+
+_LINE_END = r" *(?:\r\n?|\n) *"
+_SPACES = re.compile(r"[ \n\r]")
+
+
+@frozen(kw_only=True)
+class Segment:
+    """A stretch of the original. It `flows` when it continues the segment before it."""
+
+    start: int
+    end: int
+    flows: bool = False
+
+
+@frozen(kw_only=True, eq=False)
+class Folded:
+    """
+    Folded text, and the places where its length differs from the original's.
+
+    Between two of these *edits* both texts advance together, so the map is sparse: edit number i has
+    replaced the original's `[o_start[i], o_end[i])` by `text[f_start[i]:f_end[i]]`. `joints` are what
+    stands in the folded text between two segments, of which the second flows on from the first.
+    """
+
+    text: str
+    segments: tuple[tuple[Segment, Range], ...]
+    joints: tuple[Range, ...]
+    _f_start: array[int] = field(repr=False)
+    _f_end: array[int] = field(repr=False)
+    _o_start: array[int] = field(repr=False)
+    _o_end: array[int] = field(repr=False)
+
+    def original_start(self, offset: int) -> int:
+        """Return where the original of the character at a folded offset begins."""
+        index = bisect_right(self._f_start, offset) - 1
+        if index < 0:
+            return offset
+        if offset < self._f_end[index]:
+            return self._o_start[index]
+        return self._o_end[index] + offset - self._f_end[index]
+
+    def original_end(self, offset: int) -> int:
+        """Return where the original of the character before a folded offset ends."""
+        index = bisect_left(self._f_start, offset) - 1
+        if index < 0:
+            return offset
+        return self._o_end[index] + max(0, offset - self._f_end[index])
+
+    def span(self, start: int, end: int) -> Range:
+        """
+        Return the original of a folded span. What was folded to nothing at its ends is left out.
+
+        A span that begins or ends inside an expanded character (the i of ﬁ) takes it whole.
+        """
+        return self.original_start(start), self.original_end(end)
+
+    def pieces(self, start: int, end: int) -> tuple[Range, ...]:
+        """Return the original of a folded span, cut where a segment ended and the next went on."""
+        bounds = [start, *(offset for joint in self.joints_within(start, end) for offset in joint), end]
+        spans = (self.span(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if a < b)
+        return tuple(spans)
+
+    def joints_within(self, start: int, end: int) -> tuple[Range, ...]:
+        """Return the joints inside a folded span; one at its very edge is not inside."""
+        first = bisect_left(self.joints, start, key=lambda joint: joint[0])
+        last = bisect_right(self.joints, end, key=lambda joint: joint[1])
+        return self.joints[first:last]
+
+    def folded_ranges(self, original: Range) -> tuple[Range, ...]:
+        """Return the folded spans that lie within a range of the original, one for each segment."""
+        found = []
+        for segment, (start, end) in self.segments:
+            first, last = max(original[0], segment.start), min(original[1], segment.end)
+            if first < last:
+                offsets = range(start, end + 1)
+                low = bisect_left(offsets, first, key=self.original_start)
+                high = bisect_right(offsets, last, key=self.original_end) - 1
+                if low < high:
+                    found.append((offsets[low], offsets[min(high, len(offsets) - 1)]))
+        return tuple(found)
+
+
+def fold(text: str, segments: Iterable[Segment] | None = None) -> Folded:
+    """
+    Fold a text, or its segments in the order given.
+
+    Left off: case, accents, invisible characters, emphasis marks, and superscript digits, which are the
+    marks of notes. Unified: quotation marks and apostrophes, dashes, white space. Joined: a word that a
+    hyphen divides at a line end (or at the end of a segment that flows on); before a capital the hyphen
+    is kept. Between segments that do not flow stands `STOP`.
+
+    >>> fold("the aban-\\ndoned Kâzım’s *fort*³ ").text
+    "the abandoned kazim's fort "
+    """
+    whole = (Segment(start=0, end=len(text)),)
+    return _Folding(text).run(whole if segments is None else tuple(segments))
+
+
+class _Folding:
+    """The state of one run of `fold`."""
+
+    def __init__(self, text: str) -> None:
+        changed = {each: fold_character(each) for each in set(text)}
+        one_for_one = {ord(each): to for each, to in changed.items() if len(to) == 1 and to != each}
+        self.text = text.translate(one_for_one) if one_for_one else text
+        self.longer = {each: to for each, to in changed.items() if len(to) > 1}
+        self.pattern = _exceptions(
+            "".join(each for each, to in changed.items() if not to), "".join(self.longer)
+        )
+        self.out: list[str] = []
+        self.length = 0
+        self.f_start, self.f_end, self.o_start, self.o_end = (array("q") for _ in range(4))
+
+    def run(self, segments: Sequence[Segment]) -> Folded:
+        placed: list[tuple[Segment, Range]] = []
+        joints: list[Range] = []
+        if segments and segments[0].start:
+            self._edit(0, segments[0].start, "")
+        for index, segment in enumerate(segments):
+            following = segments[index + 1] if index + 1 < len(segments) else None
+            divided = following is not None and following.flows and self._divides_word(segment, following)
+            start = self.length
+            self._fold(segment.start, segment.end - divided)
+            placed.append((segment, (start, self.length)))
+            if following is not None:
+                joint = "" if divided else " " if following.flows else STOP
+                at = self.length
+                self._edit(segment.end - divided, following.start, joint)
+                joints += [(at, self.length)] if following.flows else []
+        return Folded(
+            # Only İ and a final Σ change more than themselves in lower case; neither is left by now.
+            text="".join(self.out).replace("\n", " ").replace("\r", " ").lower(),
+            segments=tuple(placed),
+            joints=tuple(joints),
+            f_start=self.f_start,
+            f_end=self.f_end,
+            o_start=self.o_start,
+            o_end=self.o_end,
+        )
+
+    def _divides_word(self, segment: Segment, following: Segment) -> bool:
+        last = self.text[max(segment.start, segment.end - 2) : segment.end]
+        return (
+            len(last) == 2 and last[0].isalpha() and last[1] == "-" and self.text[following.start].islower()
+        )
+
+    def _fold(self, start: int, end: int) -> None:
+        done = start
+        for match in self.pattern.finditer(self.text, start, end):
+            first, last = match.span()
+            found = match.group()
+            if found[0] == "-":
+                first += self.text[last].isupper()
+                replacement = ""
+            elif found in self.longer:
+                replacement = self.longer[found]
+            else:
+                replacement = " " if match.lastgroup != "soft" and _SPACES.search(found) else ""
+            self._keep(done, first)
+            self._edit(first, last, replacement)
+            done = last
+        self._keep(done, end)
+
+    def _keep(self, start: int, end: int) -> None:
+        self.out.append(self.text[start:end])
+        self.length += end - start
+
+    def _edit(self, start: int, end: int, replacement: str) -> None:
+        self.f_start.append(self.length)
+        self.out.append(replacement)
+        self.length += len(replacement)
+        self.f_end.append(self.length)
+        self.o_start.append(start)
+        self.o_end.append(end)
+
+
+def _exceptions(gone: str, longer: str) -> re.Pattern[str]:
+    """Return what finds the places whose folding is longer or shorter than they are."""
+    gone, longer = re.escape(gone), re.escape(longer)
+    letter = r"[^\W\d_]"
+    ways = [
+        rf"(?<={letter}-){_LINE_END}(?={letter})",
+        rf"(?P<soft>(?<={letter}\u00ad){_LINE_END}(?={letter}))",
+        rf"(?<=[{gone} \n\r])[{gone} \n\r]+",
+        *([f"(?<=[{gone}])"] if gone else []),
+        *([f"(?<=[{longer}])"] if longer else []),
+    ]
+    # One set of first characters, then looking back at what it was: a plain alternation would be tried
+    # at every letter of the text, and take three times as long.
+    return re.compile(rf"[-{gone}{longer} \n\r](?:{'|'.join(ways)})")

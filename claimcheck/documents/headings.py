@@ -1,0 +1,87 @@
+"""The headed sections of wiki text and Markdown, with the lead and the box of figures before them."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from claimcheck.documents.folding import Range
+
+_HEADING = re.compile(r"^(={1,6}|#{1,6}(?=[ \t]))([^\n]{1,300})$", re.MULTILINE)
+_BOX_LINE = re.compile(r"^[ \t]*[-*|][ \t]*\w[\w ]{0,40}[:=][^\n]*$", re.MULTILINE)
+
+
+@frozen(kw_only=True)
+class Section:
+    """
+    A stretch of text under a heading, its subsections included.
+
+    The two stretches before the first heading have a `kind` of their own, `box` and `lead`.
+    """
+
+    name: str
+    start: int
+    end: int
+    kind: str = "section"
+
+    @property
+    def place(self) -> str:
+        """The section as one cites it."""
+        return f"section {self.name}" if self.kind == "section" else self.kind
+
+
+def find_sections(text: str) -> tuple[Section, ...]:
+    """Return the sections of a text in order of their begin, none when it has no headings."""
+    headings = [
+        (len(match[1]), name, match) for match in _HEADING.finditer(text) if (name := _heading_name(match))
+    ]
+    body = 0
+    if headings and headings[0][0] == 1 and not text[: headings[0][2].start()].strip():
+        body = headings.pop(0)[2].end()
+    if not headings:
+        return ()
+    starts = [(level, match.start()) for level, _name, match in headings]
+    ends = _ends(starts, len(text))
+    sections = [
+        Section(name=name, start=match.start(), end=end)
+        for (_level, name, match), end in zip(headings, ends, strict=True)
+    ]
+    return (*_opening(text, (body, sections[0].start)), *sections)
+
+
+def _heading_name(match: re.Match[str]) -> str:
+    """Return what a heading says; nothing when wiki's marks do not close, or close at another level."""
+    marks, rest = match[1], match[2].strip()
+    if marks[0] == "#":
+        return rest.rstrip("#").rstrip()
+    name = rest.removesuffix(marks)
+    is_closed = name != rest and not name.startswith("=") and not name.endswith("=")
+    return name.strip() if is_closed else ""
+
+
+def _ends(starts: list[tuple[int, int]], end: int) -> list[int]:
+    """Return where each section ends: at the next heading of its level or of a higher one."""
+    ends = [end] * len(starts)
+    # Nearest following start of each level, met from the back.
+    following: dict[int, int] = {}
+    for index in range(len(starts) - 1, -1, -1):
+        level, start = starts[index]
+        ends[index] = min((at for other, at in following.items() if other <= level), default=end)
+        following[level] = start
+    return ends
+
+
+def _opening(text: str, opening: Range) -> list[Section]:
+    """Return the box and the lead. A box is the list of `name: value` lines that a lead may follow."""
+    start, end = opening
+    last = start
+    n_lines = 0
+    for match in _BOX_LINE.finditer(text, start, end):
+        if n_lines and text[last : match.start()].strip():
+            break
+        last = match.end()
+        n_lines += 1
+    box_end = last if n_lines > 1 else start
+    box = [Section(name="box", start=start, end=box_end, kind="box")] if box_end > start else []
+    return [*box, Section(name="lead", start=box_end, end=end, kind="lead")]

@@ -1,0 +1,143 @@
+"""A quotation held against one stretch of a document, difference by difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve, frozen
+
+from claimcheck.documents.alignment import Pair, align, blocks
+from claimcheck.documents.changes import judge_block
+from claimcheck.documents.differences import (
+    Difference,
+    Kind,
+    compare_ends,
+    compare_gap,
+    compare_same_word,
+    normalised,
+)
+from claimcheck.documents.folding import Range
+from claimcheck.documents.searchable import Searchable
+from claimcheck.documents.words import Reading
+
+_WORDS_PER_DOUBT = 20
+"""Two doubtful words close together are no slip of one letter any more."""
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """
+    A place where a quotation may stand.
+
+    `start` and `end` are in the original, `folded` is the same place in the folded text. `matched` are
+    the words that agree, `n_changed` counts those of either side that do not.
+    """
+
+    start: int
+    end: int
+    folded: Range
+    text: str
+    differences: tuple[Difference, ...] = ()
+    matched: tuple[str, ...] = ()
+    n_changed: int = 0
+    chance: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """The gravest of its differences."""
+        return max((each.kind for each in self.differences), default=Kind.EXACT)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the words are the same, however printed."""
+        return self.kind <= Kind.DAMAGED
+
+
+def judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | None:
+    """Return the best match of a quotation's words in a window of the folded text, None without words."""
+    printed = Reading(search.text, search.folded, window)
+    if printed.texts == quoted.texts:
+        pairs: Sequence[Pair] = [(index, index) for index in range(len(quoted.texts))]
+    else:
+        pairs = align(quoted.texts, printed.texts)
+    used = [right for _left, right in pairs if right is not None]
+    if not used:
+        return None
+    found = _differences(search, quoted, printed, pairs)
+    first, last = used[0], used[-1]
+    folded = _with_outer_marks(quoted, printed, first, last)
+    start, end = search.folded.span(*folded)
+    text = " ".join(search.text[slice(*piece)] for piece in search.folded.pieces(*folded))
+    if search.text[start:end] == quoted.source.strip():
+        found = []
+    elif not found:
+        found = [normalised("marks at its ends")]
+    equal = [
+        quoted.texts[left]
+        for left, right in pairs
+        if left is not None and right is not None and quoted.texts[left] == printed.texts[right]
+    ]
+    return Candidate(
+        start=start,
+        end=end,
+        folded=folded,
+        text=text,
+        differences=_settled(found, len(quoted.words)),
+        matched=tuple(equal),
+        n_changed=len(pairs) - len(equal),
+    )
+
+
+def _differences(
+    search: Searchable, quoted: Reading, printed: Reading, pairs: Sequence[Pair]
+) -> list[Difference]:
+    found: list[Difference] = []
+    for left, right in pairs:
+        if left is not None and right is not None and quoted.texts[left] == printed.texts[right]:
+            found += _compare_word(quoted, printed, left, right)
+    for (left, right), (after_left, after_right) in pairwise(pairs):
+        if left is None or right is None or after_left is None or after_right is None:
+            continue
+        found += _compare_gap(quoted, printed, left, right)
+    for block in blocks(pairs, quoted.texts, printed.texts):
+        found += judge_block(quoted, printed, block, search.evidence)
+    used = [right for _left, right in pairs if right is not None]
+    found += compare_ends(printed, quoted, used[0], used[-1])
+    return found
+
+
+def _compare_word(quoted: Reading, printed: Reading, left: int, right: int) -> Iterator[Difference]:
+    one, other = quoted.printed(left, left), printed.printed(right, right)
+    word = printed.words[right]
+    joints = printed.folded.joints_within(word.start, word.end)
+    if one != other or joints:
+        yield from compare_same_word(other, one, over_page_end=bool(joints))
+
+
+def _compare_gap(quoted: Reading, printed: Reading, left: int, right: int) -> Iterator[Difference]:
+    between = printed.words[right].end, printed.words[right + 1].start
+    over = bool(printed.folded.joints_within(*between))
+    yield from compare_gap(printed.gap(right, right + 1), quoted.gap(left, left + 1), over_page_end=over)
+
+
+def _with_outer_marks(quoted: Reading, printed: Reading, first: int, last: int) -> Range:
+    """Return the folded span of words, with the marks around them that the quotation has as well."""
+    text = printed.folded.text
+    start, end = printed.words[first].start, printed.words[last].end
+    head = quoted.folded.text[: quoted.words[0].start].lstrip()
+    tail = quoted.folded.text[quoted.words[-1].end :].rstrip()
+    if head and text.endswith(head, 0, start):
+        start -= len(head)
+    if tail and text.startswith(tail, end):
+        end += len(tail)
+    return start, end
+
+
+def _settled(found: list[Difference], n_words: int) -> tuple[Difference, ...]:
+    """Return the differences without repetitions, the gravest first; many doubts are an alteration."""
+    unique = list(dict.fromkeys(found))
+    n_doubts = sum(each.kind is Kind.DOUBTFUL for each in unique)
+    if n_doubts > 1 + n_words // _WORDS_PER_DOUBT:
+        unique = [evolve(each, kind=Kind.ALTERED) if each.kind is Kind.DOUBTFUL else each for each in unique]
+    return tuple(sorted(unique, key=lambda each: -each.kind))

@@ -1,0 +1,182 @@
+"""Where in a text a quotation may stand: letter by letter, folded, through damage, or nearly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from claimcheck.documents.chance import accidents, by_chance
+from claimcheck.documents.characters import STOP
+from claimcheck.documents.differences import Difference, Kind
+from claimcheck.documents.folding import Range
+from claimcheck.documents.judgement import Candidate, judge
+from claimcheck.documents.searchable import Searchable
+from claimcheck.documents.vocabulary import without_ligatures
+from claimcheck.documents.words import Reading, cuts_word
+
+MOST_PLACES = 1_000
+"""Places of one quotation that are told apart. More say nothing new: it is no evidence."""
+
+_MOST_LOOKED_AT = 100_000
+
+SHORTEST_FUZZY = 12
+"""Code points. Below this length something similar stands in every text."""
+
+_MOST_WORDS_IN_PATTERN = 40
+_MOST_WORDS_ALIGNED = 10_000
+_MOST_JUDGED = 50
+
+_PROBE = 60
+_N_PROBES = 6
+# Half of what rapidfuzz compares is alike in any two stretches of one language; at 70 of 100 one word
+# in four may be another, and the judgement by words decides.
+_LEAST_LIKENESS = 70
+_LEAST_SHARE = 0.5
+_MOST_ACCIDENTS = 0.05
+
+
+def exact_places(search: Searchable, quotation: str) -> list[Candidate]:
+    """
+    Return where a quotation stands code point by code point.
+
+    Places where it is whole words come alone; when there are none, those inside other words, which say
+    so ("legal" stands in "illegal").
+    """
+    whole: list[int] = []
+    inside: list[int] = []
+    start = search.text.find(quotation)
+    while start >= 0 and len(whole) < MOST_PLACES and len(whole) + len(inside) < _MOST_LOOKED_AT:
+        is_cut = _is_cut(search.text, (start, start + len(quotation)))
+        (inside if is_cut else whole).append(start)
+        start = search.text.find(quotation, start + 1)
+    cut = Difference(kind=Kind.EXACT, text="begins or ends inside a word of the document")
+    return [
+        Candidate(
+            start=start,
+            end=start + len(quotation),
+            folded=(-1, -1),
+            text=quotation,
+            differences=() if whole else (cut,),
+        )
+        for start in whole or inside[:MOST_PLACES]
+    ]
+
+
+def _is_cut(text: str, span: Range) -> bool:
+    return any(cuts_word(text, offset) for offset in span)
+
+
+def folded_places(search: Searchable, quoted: Reading, region: Range) -> Iterator[Candidate]:
+    """Yield where the folded quotation stands in whole words within a region of the folded text."""
+    text, wanted = search.folded.text, quoted.folded.text.strip()
+    start, end = region
+    at = text.find(wanted, start, end)
+    while at >= 0:
+        span = at, at + len(wanted)
+        if not _is_cut(text, span) and (candidate := judge(search, quoted, span)):
+            yield candidate
+        at = text.find(wanted, at + 1, end)
+
+
+def damaged_places(search: Searchable, quoted: Reading, region: Range) -> Iterator[Candidate]:
+    """
+    Yield where the words stand with other marks between, glued note numbers, or lost ligatures.
+
+    What turns out to be another word is a near miss, and must be as improbable by accident as those.
+    """
+    if not 0 < len(quoted.words) <= _MOST_WORDS_IN_PATTERN:
+        return
+    for match in _damage_pattern(quoted).finditer(search.folded.text, *region):
+        candidate = judge(search, quoted, match.span())
+        if candidate is None or candidate.is_sound:
+            rated = candidate
+        else:
+            is_long = len(quoted.folded.text.strip()) >= SHORTEST_FUZZY
+            rated = _rated(search, quoted, candidate, search.n_words) if is_long else None
+        if rated is not None:
+            yield rated
+
+
+def _damage_pattern(quoted: Reading) -> re.Pattern[str]:
+    """
+    Return what matches a quotation's words through the damage that a search can allow for.
+
+    Alternatives are atomic, and a number may be skipped only before letters, so that no input makes the
+    matching try one stretch in many ways.
+    """
+    gap = rf"[^\w{STOP}]*+"
+    parts = [r"(?<![^\W\d_])"] if quoted.words[0].text.isalpha() else []
+    for index, word in enumerate(quoted.words):
+        if index:
+            parts.append(rf"{gap}(?:\d{{1,3}}{gap})?" if word.text.isalpha() else gap)
+        forms = [word.text, *without_ligatures(word.text)]
+        parts.append(f"(?>{'|'.join(map(re.escape, forms))})" if len(forms) > 1 else re.escape(word.text))
+    if quoted.words[-1].text.isalpha():
+        parts.append(r"(?![^\W\d_])")
+    return re.compile("".join(parts))
+
+
+def closest_places(search: Searchable, quoted: Reading, regions: Sequence[Range]) -> list[Candidate]:
+    """
+    Return the places most like a quotation in the given regions of the folded text, the best first.
+
+    Every window of the regions is looked at (by probes of 60 code points, six of a longer quotation).
+    A place counts when half of the words agree, by their letters, and when fewer than one in twenty
+    such places would be there by accident, or when nothing but damage is left between them.
+    """
+    wanted = quoted.folded.text.strip()
+    if len(wanted) < SHORTEST_FUZZY or not 0 < len(quoted.words) <= _MOST_WORDS_ALIGNED:
+        return []
+    windows = {window for region in regions for window in _windows(search.folded.text, wanted, region)}
+    n_places = sum(end - start for start, end in regions) * search.n_words // max(1, len(search.folded.text))
+    found = (judge(search, quoted, window) for window in sorted(windows))
+    rated = [_rated(search, quoted, each, n_places) for each in found if each is not None]
+    accepted = {(each.start, each.end): each for each in rated if each is not None}
+    best = sorted(accepted.values(), key=lambda each: (each.kind, each.n_changed, each.start))
+    return best[:_MOST_JUDGED]
+
+
+def _windows(text: str, wanted: str, region: Range) -> Iterator[Range]:
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    start, end = region
+    stretch = text[start:end]
+    slack = len(wanted) // 5 + 24
+    for offset, probe in _probes(wanted):
+        if len(stretch) <= len(probe):
+            yield _widened(text, start - slack, end + slack, start)
+            continue
+        hit = partial_ratio_alignment(probe, stretch, score_cutoff=_LEAST_LIKENESS)
+        if hit is not None:
+            at = start + hit.dest_start
+            yield _widened(text, at - offset - slack, at - offset + len(wanted) + slack, at)
+
+
+def _probes(wanted: str) -> list[tuple[int, str]]:
+    """Return stretches of a quotation, evenly spread, each with its offset."""
+    if len(wanted) <= _PROBE:
+        return [(0, wanted)]
+    n_probes = min(_N_PROBES, -(-len(wanted) // _PROBE))
+    last = len(wanted) - _PROBE
+    offsets = [round(index * last / (n_probes - 1)) for index in range(n_probes)]
+    probes = {wanted[offset : offset + _PROBE]: offset for offset in offsets}
+    return [(offset, probe) for probe, offset in probes.items()]
+
+
+def _widened(text: str, start: int, end: int, at: int) -> Range:
+    """Return a window widened to whole words, but not over a place where reading stops."""
+    start, end = max(0, start), min(len(text), end)
+    start = max(text.rfind(" ", 0, start) + 1, text.rfind(STOP, 0, at) + 1)
+    space, stop = text.find(" ", end), text.find(STOP, at)
+    return start, min(each for each in (space, stop, len(text)) if each >= 0)
+
+
+def _rated(search: Searchable, quoted: Reading, candidate: Candidate, n_places: int) -> Candidate | None:
+    """Return a place with its chance, None when too little of it agrees to be no accident."""
+    n_matched, n_letters = sum(map(len, candidate.matched)), sum(map(len, quoted.texts))
+    expected = accidents(candidate.matched, candidate.n_changed, n_places, search.counts, search.n_words)
+    if candidate.is_sound or (n_matched >= n_letters * _LEAST_SHARE and expected < _MOST_ACCIDENTS):
+        return evolve(candidate, chance=by_chance(expected))
+    return None

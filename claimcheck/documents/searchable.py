@@ -1,0 +1,58 @@
+"""A text prepared once and searched often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from attrs import frozen
+
+from claimcheck.documents.changes import Evidence, lost_ligatures
+from claimcheck.documents.folding import Folded, fold
+from claimcheck.documents.layouts import map_pages
+from claimcheck.documents.pages import Page, PageMap
+from claimcheck.documents.words import WORD
+from claimcheck.model.document import Layout
+
+
+@frozen(kw_only=True, eq=False, slots=False)
+class Searchable:
+    """A text with its page map. What is costly is made when it is first asked for, and kept."""
+
+    text: str
+    pages: PageMap
+
+    @classmethod
+    def of(cls, text: str, layout: Layout | None = None) -> Searchable:
+        """Prepare a text whose pages are told apart as the layout says; without one it is a single page."""
+        return cls(text=text, pages=map_pages(text, layout or Layout()))
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text folded in the order of reading."""
+        return fold(self.text, self.pages.segments())
+
+    @cached_property
+    def as_filed(self) -> Searchable:
+        """The same text in the order of the file, notes and running heads in the midst of the body."""
+        whole = Page(ordinal=1, label="", start=0, end=len(self.text))
+        return Searchable(text=self.text, pages=PageMap(text=self.text, pages=(whole,)))
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word occurs."""
+        return Counter(WORD.findall(self.folded.text))
+
+    @cached_property
+    def n_words(self) -> int:
+        """How many words the text has."""
+        return self.counts.total()
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What the text tells about its own damage."""
+        return Evidence(
+            counts=self.counts,
+            note_labels=frozenset(note.label for note in self.pages.notes),
+            lost_ligatures=lost_ligatures(self.folded.text),
+        )

@@ -1,0 +1,96 @@
+"""The words of folded text, and where a cut would go through one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from claimcheck.documents.characters import STOP
+from claimcheck.documents.folding import Folded, Range, fold
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%‰£$€¥°§&+=<>]|(?<![\w)'])-(?=\d)")
+"""
+A number with its decimal and thousands marks, a run of letters, a sign that changes a figure.
+
+What is left between words is white space and punctuation, which a quotation may print otherwise.
+"""
+
+# 3|500, 3|,500 and 3,|500, with STOP where the cut is.
+_CUT_NUMBER = re.compile(rf"\d(?:{STOP}[.,]?|[.,]{STOP})\d")
+
+# Scripts written without spaces, where any place is as good a boundary as another: from Thai to
+# Myanmar, Khmer, and from the CJK radicals to the last ideographs.
+_UNSPACED = (range(0x0E00, 0x10A0), range(0x1780, 0x1800), range(0x2E80, 0xA000), range(0xF900, 0xFB00))
+_FIRST_RARE_IDEOGRAPH = 0x20000
+
+
+class Word(NamedTuple):
+    """A word, and where it stands in the folded text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdigit()
+
+
+class Reading:
+    """A text or a quotation, folded, with the words of one stretch of it."""
+
+    def __init__(self, original: str, folded: Folded, within: Range | None = None) -> None:
+        self.source = original
+        self.folded = folded
+        start, end = within or (0, len(folded.text))
+        self.words = [
+            Word(match.group(), match.start(), match.end())
+            for match in WORD.finditer(folded.text, start, end)
+        ]
+        self.texts = [word.text for word in self.words]
+
+    @classmethod
+    def of(cls, text: str) -> Reading:
+        """Read a text by itself."""
+        return cls(text, fold(text))
+
+    def printed(self, first: int, last: int) -> str:
+        """Return the original of words number `first` to `last`, with what stands between them."""
+        span = self.words[first].start, self.words[last].end
+        return "".join(self.source[start:end] for start, end in self.folded.pieces(*span))
+
+    def shown(self, first: int, last: int) -> str:
+        """Return the same on one line, to be shown in a message."""
+        return " ".join(self.printed(first, last).split())
+
+    def gap(self, left: int, right: int) -> str:
+        """Return the original of what stands between two words, without what a page end puts there."""
+        start, end = self.words[left].end, self.words[right].start
+        first, last = self.folded.original_end(start), self.folded.original_start(end)
+        joints = self.folded.joints_within(start, end)
+        if not joints:
+            return self.source[first:last]
+        before = self.folded.original_end(joints[0][0])
+        # What was folded to nothing before the joint belongs to the gap: the mark of a note.
+        while before < len(self.source) and not self.source[before].isspace():
+            before += 1
+        return self.source[first:before] + " " + self.source[self.folded.original_start(joints[-1][1]) : last]
+
+
+def cuts_word(text: str, offset: int) -> bool:
+    """Whether a cut at an offset goes through a word or a number."""
+    if not 0 < offset < len(text):
+        return False
+    before, after = text[offset - 1], text[offset]
+    if unicodedata.combining(after):
+        return True
+    if _CUT_NUMBER.search(text[max(0, offset - 2) : offset] + STOP + text[offset : offset + 2]):
+        return True
+    return before.isalpha() and after.isalpha() and not _is_unspaced(after)
+
+
+def _is_unspaced(character: str) -> bool:
+    point = ord(character)
+    return point >= _FIRST_RARE_IDEOGRAPH or any(point in points for points in _UNSPACED)

@@ -1,0 +1,48 @@
+"""Words of a quotation paired with words of the stretch that holds it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.documents import alignment
+from claimcheck.documents.alignment import Pair, align, blocks
+
+WORDS = st.lists(st.sampled_from("abcd"), max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "printed", "pairs"),
+    [
+        ("b c", "a b c d", [(0, 1), (1, 2)]),
+        ("b x", "a b c d", [(0, 1), (1, 2)]),
+        ("x c", "a b c d", [(0, 1), (1, 2)]),
+        ("a c", "a b c", [(0, 0), (None, 1), (1, 2)]),
+        ("a b c", "a c", [(0, 0), (1, None), (2, 1)]),
+        ("x", "", [(0, None)]),
+    ],
+)
+def test_pairs(quoted: str, printed: str, pairs: list[Pair]) -> None:
+    """What is equal is paired, a changed word gets its counterpart, and what stands around is left out."""
+    assert align(quoted.split(), printed.split()) == pairs
+
+
+@given(WORDS, WORDS)
+def test_every_quoted_word_is_paired_once(quoted: list[str], printed: list[str]) -> None:
+    """Pairs keep the order of both sides, and hold each quoted word once."""
+    pairs = align(quoted, printed)
+    right = [other for _one, other in pairs if other is not None]
+
+    assert [one for one, _other in pairs if one is not None] == list(range(len(quoted)))
+    assert right == list(range(right[0], right[0] + len(right))) if right else True
+
+
+def test_long_quotations_are_aligned_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the size of the table the same differences are found, what stands around still left out."""
+    monkeypatch.setattr(alignment, "_MOST_CELLS", 10)
+    quoted, printed = list("abxdef"), list("yyabcdf")
+    pairs = align(quoted, printed)
+
+    assert list(blocks(pairs, quoted, printed)) == [[(2, 4)], [(4, None)]]
+    assert pairs[0] == (0, 2)

@@ -1,0 +1,103 @@
+"""Passages of a dossier held against the files of its documents."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from claimcheck.documents.anchor import anchor_passages
+from claimcheck.model.document import Document, DocumentStatus, Layout, Passage, QuotationStatus
+from claimcheck.model.problem import Location
+
+LOG = "The brig Swallow left on 4 May.\fShe came back in June with salt."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one good file, one that is no text, and none for the third document."""
+    (tmp_path / "log.txt").write_text(LOG, encoding="utf-8")
+    (tmp_path / "scan.txt").write_bytes(b"\xff\xd8\xff")
+    return tmp_path
+
+
+def _document(name: str, sha256: str = "") -> Document:
+    return Document(
+        id=name,
+        source="captain",
+        file=f"{name}.txt",
+        sha256=sha256,
+        layout=Layout(first_page=7, breaks="form-feed"),
+        where=Location(file="documents.yaml", line=3),
+    )
+
+
+PASSAGES = (
+    Passage(document="log", locator="p. 8", quotation="in June with salt"),
+    Passage(document="scan", quotation="anything"),
+    Passage(document="letters", quotation="anything"),
+    Passage(document="unknown", quotation="anything"),
+    Passage(document="log", locator="p. 7"),
+    Passage(document="log", locator="p. 8", quotation="left on 4 May"),
+    Passage(document="log", locator="p. 8", quotation="came back in July with salt"),
+)
+
+
+def test_each_passage_gets_its_anchor(folder: Path) -> None:
+    """Anchors come in the order of the passages; one bad document leaves the others alone."""
+    documents = [_document("log"), _document("scan"), _document("letters")]
+    anchored = anchor_passages(documents, PASSAGES, folder)
+
+    assert [anchor.passage for anchor in anchored.anchors] == list(PASSAGES)
+    assert [anchor.status for anchor in anchored.anchors] == [
+        QuotationStatus.EXACT,
+        *[QuotationStatus.UNCHECKED] * 4,
+        QuotationStatus.ELSEWHERE,
+        QuotationStatus.ALTERED,
+    ]
+    assert anchored.anchors[5].found_at == "p. 7"
+    assert anchored.anchors[6].differs == ("the document has 'June', the quotation 'July'",)
+    assert LOG[anchored.anchors[0].start : anchored.anchors[0].end] == "in June with salt"
+
+
+def test_states_and_problems(folder: Path) -> None:
+    """A refused file is a problem at the document's entry, an absent one is none."""
+    anchored = anchor_passages([_document("log"), _document("scan"), _document("letters")], PASSAGES, folder)
+
+    assert [state.status for state in anchored.states] == [
+        DocumentStatus.READ,
+        DocumentStatus.REFUSED,
+        DocumentStatus.ABSENT,
+    ]
+    assert anchored.states[0].sha256 == hashlib.sha256(LOG.encode()).hexdigest()
+    assert [(problem.code, problem.where.line) for problem in anchored.problems] == [("document-refused", 3)]
+    assert dict(anchored.texts) == {"log": LOG}
+
+
+def test_a_changed_document_is_searched(folder: Path) -> None:
+    """A file with another digest is a problem, and its quotations are looked for."""
+    anchored = anchor_passages([_document("log", "ab" * 32)], PASSAGES[:1], str(folder))
+
+    assert anchored.states[0].status is DocumentStatus.CHANGED
+    assert anchored.problems[0].code == "document-changed"
+    assert anchored.anchors[0].status is QuotationStatus.EXACT
+
+
+def test_without_a_folder_nothing_is_checked() -> None:
+    """No folder: every document absent, every passage unchecked, no problem."""
+    anchored = anchor_passages([_document("log")], PASSAGES, None)
+
+    assert {anchor.status for anchor in anchored.anchors} == {QuotationStatus.UNCHECKED}
+    assert anchored.states[0].status is DocumentStatus.ABSENT
+    assert anchored.problems == ()
+
+
+@pytest.mark.parametrize("name", ["missing", "log.txt", "zero\0byte"])
+def test_a_missing_folder_is_one_problem(folder: Path, name: str) -> None:
+    """A folder that is not there, or is a file, is one problem, however many documents there are."""
+    anchored = anchor_passages([_document("log"), _document("scan")], PASSAGES, f"{folder}/{name}")
+
+    assert [problem.code for problem in anchored.problems] == ["documents-folder-missing"]
+    assert {state.status for state in anchored.states} == {DocumentStatus.ABSENT}
+    assert {anchor.status for anchor in anchored.anchors} == {QuotationStatus.UNCHECKED}
