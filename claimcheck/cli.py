@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from claimcheck.terminal import DONE, PROBLEMS, json_file, misuse, put, tell, un
 if TYPE_CHECKING:
     from claimcheck.model.dossier import Dossier
     from claimcheck.notebook import Examination
-    from claimcheck.values.kind import JSON, Kind
+    from claimcheck.values.kind import Kind
 
 _dossier = click.argument("dossier", default="claims", type=click.Path(path_type=Path))
 _documents = click.option(
@@ -326,25 +326,26 @@ def find(
     \b
     claimcheck find "took over some of the forts" --in article.txt
     """
-    from claimcheck.documents.find import find_in_file
-    from claimcheck.json_lines import json_lines, malformed, say_json
+    from claimcheck.documents.find import SearchedFile
+    from claimcheck.json_lines import find_line, json_lines, say_json
 
-    def answer(words: str) -> Iterator[JSON]:
-        for file in files:
-            yield find_in_file(file, words, prefix=prefix, suffix=suffix, locator=locator)
-
+    searched = [SearchedFile(file) for file in files]
+    options = {"quotation": quotation, "prefix": prefix, "suffix": suffix, "locator": locator}
     if quotation == "-":
         for fields in json_lines():
-            words = fields.get("quotation")
-            for each in answer(words) if isinstance(words, str) else iter([malformed(fields, "quotation")]):
+            for each in find_line(searched, fields, options):
                 say_json(each)
         return
-    for each in answer(quotation):
+    answers = [file.find(**options) for file in searched]
+    for each in answers:
         if as_json:
             say_json(each)
         else:
-            differs = f" ({'; '.join(each['differs'])})" if each["differs"] else ""
-            click.echo(f"{each['file']}: {each['status']}{differs}: {each['text']}")
+            said = each.get("problem") or "; ".join(each["differs"])
+            click.echo(
+                f"{each['file']}: {each['status']}" + (f" ({said})" if said else "") + f": {each['text']}"
+            )
+    sys.exit(PROBLEMS if any("problem" in each for each in answers) else DONE)
 
 
 def _examine(folder: Path, documents: Path | None, profile: str | None) -> Examination:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.ask import Request, compare_texts, problem_json, read_value
@@ -12,6 +12,7 @@ from claimcheck.values.kind import JSON, Kind
 from claimcheck.values.value import UnreadableError
 
 if TYPE_CHECKING:
+    from claimcheck.documents.find import SearchedFile
     from claimcheck.model.dossier import Dossier
 
 
@@ -70,6 +71,20 @@ def compare_line(kind: Kind, fields: JSON, request: Request, names: Dossier | No
     except UnreadableError as error:
         return {"kind": kind.name, **fields, "relation": None, "problem": problem_json(error)}
     return compare_texts(kind, texts[0], texts[1], (requests[0], requests[1]), names)
+
+
+def find_line(
+    files: Iterable[SearchedFile], fields: JSON, options: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the answers of `claimcheck find` to one line, one for each file; the line's own options win."""
+    asked = {name: fields.get(name, options[name]) for name in ("prefix", "suffix", "locator")}
+    asked["quotation"] = fields.get("quotation")
+    missing = [name for name, given in asked.items() if not isinstance(given, str)]
+    if missing:
+        yield malformed(fields, missing[-1])
+        return
+    for file in files:
+        yield file.find(**asked)
 
 
 def malformed(fields: JSON, wanted: str) -> JSON:

@@ -13,6 +13,34 @@ from claimcheck.documents.searchable import Searchable
 from claimcheck.model.document import DocumentStatus, Layout, QuotationStatus
 
 
+class SearchedFile:
+    """
+    A text file that quotations are looked up in, read and folded once.
+
+    The pages that a locator names are known only with a `layout`. A file that cannot be read leaves
+    every quotation unchecked; the answers then have a `problem`, which says why in words.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], layout: Layout | None = None) -> None:
+        self.path = path
+        self._reading = read_file(Path(path))
+        is_read = self._reading.status is DocumentStatus.READ
+        self._search = Searchable.of(self._reading.text, layout) if is_read else None
+
+    def find(self, quotation: str, prefix: str = "", suffix: str = "", locator: str = "") -> dict[str, Any]:
+        """
+        Return the answer of `claimcheck find`: status, judgement, offsets, text, differences and chance.
+
+        `prefix` and `suffix` are what stands right before and after, and choose among several places.
+        """
+        if self._search is None:
+            unchecked = Found(status=QuotationStatus.UNCHECKED, judgement=QuotationStatus.UNCHECKED.value)
+            return _answer(self.path, quotation, unchecked) | {"problem": _problem(self.path, self._reading)}
+        within = cited_ranges(parse_locator(locator), self._search.pages)
+        found = find_quotation(self._search, quotation, within=within, prefix=prefix, suffix=suffix)
+        return _answer(self.path, quotation, found)
+
+
 def find_in_file(
     path: str | os.PathLike[str],
     quotation: str,
@@ -21,22 +49,8 @@ def find_in_file(
     locator: str = "",
     layout: Layout | None = None,
 ) -> dict[str, Any]:
-    """
-    Return the answer of `claimcheck find`: status, judgement, offsets, text, differences and chance.
-
-    `prefix` and `suffix` are what stands right before and after, and choose among several places. The
-    pages that a locator names are known only with a `layout`. A file that cannot be read leaves the
-    quotation unchecked; the answer then has a `problem`, which says why in words.
-    """
-    reading = read_file(Path(path))
-    if reading.status is not DocumentStatus.READ:
-        unchecked = Found(status=QuotationStatus.UNCHECKED, judgement=QuotationStatus.UNCHECKED.value)
-        return _answer(path, quotation, unchecked) | {"problem": _problem(path, reading)}
-    search = Searchable.of(reading.text, layout)
-    within = cited_ranges(parse_locator(locator), search.pages)
-    return _answer(
-        path, quotation, find_quotation(search, quotation, within=within, prefix=prefix, suffix=suffix)
-    )
+    """Return what `SearchedFile.find` answers to a single quotation."""
+    return SearchedFile(path, layout).find(quotation, prefix, suffix, locator)
 
 
 def _problem(path: str | os.PathLike[str], reading: FileReading) -> str:

@@ -275,6 +275,24 @@ def test_finding_a_quotation(run: Run) -> None:
     assert any("five" in difference for difference in altered["differs"])
 
 
+def test_finding_json_lines(run: Run) -> None:
+    """
+    Each line is looked up in each file; a line's own prefix chooses among several places.
+    """
+    Path("text.txt").write_text("the red gate fell, then the blue gate fell", encoding="utf-8")
+    lines = [
+        '{"quotation": "gate fell", "prefix": "blue"}',
+        '{"quotation": 3}',
+        '{"quotation": "absent words"}',
+    ]
+
+    given = answers(run("find", "-", "--in", "text.txt", stdin="\n".join(lines)))
+
+    assert (given[0]["status"], given[0]["start"]) == ("exact", 33)
+    assert not given[1]["ok"]
+    assert given[2]["status"] == "absent"
+
+
 def test_the_report_of_the_case_keeps_its_contract(
     run: Run, claims: Path, documents: Path, root: Path
 ) -> None:
