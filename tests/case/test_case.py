@@ -49,7 +49,6 @@ IN_SOURCE, AMONG_CITED = frozenset({SOURCE, DOCUMENT}), frozenset({DOCUMENT, CIT
 EXPECTED: dict[Sides, tuple[str, frozenset[str]]] = {
     # Who held Batumi at the end, and whether it fell.
     sides("city-fallen", "successful-defence"): ("necessary", frozenset({ACROSS})),
-    sides("turks-to-be-pushed-out", "successful-defence"): ("necessary", frozenset({ACROSS})),
     sides("city-fallen", "turks-to-be-pushed-out"): ("necessary", IN_SOURCE),
     sides("told-as-fallen", "defended"): ("necessary", frozenset({ACROSS})),
     # The fall is told before the ceasefire, and Georgian troops are there three days after it.
