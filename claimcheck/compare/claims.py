@@ -7,6 +7,7 @@ from attrs import frozen
 from claimcheck.compare.groups import Relations
 from claimcheck.model.finding import Claim
 from claimcheck.model.ids import made_id
+from claimcheck.model.wording import affirmed_words, denied_words
 from claimcheck.values.relation import Relation, Stance
 
 
@@ -83,8 +84,10 @@ def _standing(place: int, claim: int, chosen: list[int], relations: Relations) -
 def _claim(slot: int, chosen: list[int], standings: list[list[str]], relations: Relations) -> Claim:
     group = relations.groups[chosen[slot]]
     is_denial = group.stance is Stance.DENIES
-    answer = " or ".join(dict.fromkeys(str(reading.core) for reading in group.value.readings))
-    scope = f" ({group.value.scope})" if group.value.scope else ""
+    kind = relations.question.kind
+    core = " or ".join(dict.fromkeys(str(reading.core) for reading in group.value.readings))
+    own = group.value.scope.beyond(relations.question.scope)
+    answer = denied_words(kind, core) if is_denial else affirmed_words(kind, core)
 
     def ids(word: str) -> tuple[str, ...]:
         return tuple(
@@ -95,8 +98,8 @@ def _claim(slot: int, chosen: list[int], standings: list[list[str]], relations: 
         )
 
     return Claim(
-        id=made_id("claim", relations.question.id, is_denial, answer, str(group.value.scope)),
-        answer=("not: " if is_denial else "") + answer + scope,
+        id=made_id("claim", relations.question.id, is_denial, core, str(group.value.scope)),
+        answer=f"{answer} ({own})" if own else answer,
         is_denial=is_denial,
         supporting=ids("supporting"),
         contradicting=ids("contradicting"),

@@ -42,6 +42,15 @@ def damage_findings(
         )
 
 
+_KINDS = {
+    "vandalism": "vandalised",
+    "lacuna": "words are missing",
+    "ocr": "misread by character recognition",
+    "misprint": "misprinted",
+    "garbled": "garbled",
+}
+
+
 def _opposed(
     attestation: Attestation, question: Question, counted: Mapping[str, Sequence[Attestation]]
 ) -> Iterator[Attestation]:
@@ -56,13 +65,16 @@ def _damage_words(
     dossier: Dossier, damage: Damage, inside: Sequence[Attestation], opposed: Sequence[Attestation]
 ) -> str:
     document = next((each.source for each in dossier.documents if each.id == damage.passage.document), "")
-    words = f"{dossier.source(document).label}, {passage_words(damage.passage)}: {damage.kind}"
+    words = f"{dossier.source(document).label}, {passage_words(damage.passage)}: {_KINDS[damage.kind]}"
     if damage.because:
         words += f", because {damage.because}"
-    words += ". The words are quarantined: no claim, no person and no conflict is made from them."
+    words += "."
     if inside:
         said = "; ".join(attestation_words(dossier, each) for each in inside)
-        words += f" They would say: {said}."
+        words += (
+            " The words are quarantined: no claim, no person and no conflict is made from them. "
+            f"They would say: {said}."
+        )
     if opposed:
         against = "; ".join(attestation_words(dossier, each) for each in opposed)
         words += f" That would oppose: {against}."
@@ -77,11 +89,12 @@ def beside_findings(
     dossier: Dossier, standings: Mapping[str, Standing], counted: Mapping[str, Sequence[Attestation]]
 ) -> Iterator[Finding]:
     """Yield each counted attestation whose words are intact but stand beside a damaged span."""
+    passages = {each.id: passage_words(each.passage) for each in dossier.damages}
     for attestation in (each for side in counted.values() for each in side):
         standing = standings.get(attestation.id)
         if standing is None or not standing.beside or attestation.hearsay_of:
             continue
-        names = ", ".join(standing.beside)
+        names = ", ".join(passages.get(name, name) for name in standing.beside)
         yield Finding(
             id=made_id("beside", attestation.id, *standing.beside),
             code="beside-damage",

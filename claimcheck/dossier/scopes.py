@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from claimcheck.dossier.nodes import Fields, Text
 from claimcheck.dossier.problems import Page
@@ -49,7 +49,7 @@ class ScopeReader:
     def _facet(self, name: str, text: str, when: Span | None) -> Facet:
         counted = stated_facet(name, text)
         if counted is not None:
-            return counted
+            return evolve(counted, text=text)
         index = self.bodies if name in _OF_BODIES else self.places if name == "place" else None
         found = index.declared(text, when) if index is not None else ()
         if index is None or len(found) != 1:

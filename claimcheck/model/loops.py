@@ -6,8 +6,10 @@ from attrs import field, frozen
 
 from claimcheck.model.event import Event
 from claimcheck.model.finding import LoopLink
-from claimcheck.model.plain import counted, plain
-from claimcheck.values.span import iso_day
+from claimcheck.model.plain import plain
+from claimcheck.values.apart import bounds_words
+from claimcheck.values.day_words import among_words
+from claimcheck.values.span import Span
 
 CALENDAR = "the calendar"
 """The node that days are counted from: a link that comes from it is a date."""
@@ -25,7 +27,11 @@ def end_of(event: str) -> str:
 
 @frozen
 class Nodes:
-    """Names for the nodes of a loop, which are "begin of ID" and "end of ID"."""
+    """
+    Names for the nodes of a loop, which are "begin of ID" and "end of ID".
+
+    An event that begins and ends within a day is named alone: which end of it is meant makes no odds.
+    """
 
     events: tuple[Event, ...]
     _labels: dict[str, str] = field(init=False, eq=False, repr=False)
@@ -34,71 +40,27 @@ class Nodes:
     def _index(self) -> dict[str, str]:
         return {event.id: plain(event.label) for event in self.events}
 
+    _points: frozenset[str] = field(init=False, eq=False, repr=False)
+
+    @_points.default
+    def _find_points(self) -> frozenset[str]:
+        return frozenset(event.id for event in self.events if event.is_point)
+
     def name(self, node: str) -> str:
         """Return a node's name with the label of its event, or the node as it stands."""
         end, of, event = node.partition(" of ")
-        return f"the {end} of «{self._labels.get(event, plain(event))}»" if of else plain(node)
+        if not of:
+            return plain(node)
+        label = f"«{self._labels.get(event, plain(event))}»"
+        if event in self._points:
+            return label
+        return f"the {'beginning' if end == 'begin' else end} of {label}"
 
 
 def link_words(nodes: Nodes, link: LoopLink) -> str:
-    """Return one link as a sentence: "the end of «the siege» lies at least 3 days after the begin of it"."""
+    """Return one link as a sentence: "the end of «the siege» lies at least 3 days after «the landing»"."""
     to = nodes.name(link.to)
-    if link.from_ == CALENDAR:
-        return f"{to} lies {date_words(link.at_least, link.at_most)}"
-    return f"{to} lies {bounds_words(link.at_least, link.at_most)} {nodes.name(link.from_)}"
-
-
-def date_words(earliest: int | None, latest: int | None) -> str:
-    """
-    Return the days between two day numbers in words.
-
-    >>> from claimcheck.values.span import day_number
-    >>> date_words(day_number(1742, 5, 3), None)
-    'on or after 1742-05-03'
-    """
-    if earliest is not None and latest is not None:
-        if earliest == latest:
-            return f"on {iso_day(earliest)}"
-        return f"between {iso_day(earliest)} and {iso_day(latest)}"
-    if earliest is not None:
-        return f"on or after {iso_day(earliest)}"
-    return "on no stated day" if latest is None else f"on or before {iso_day(latest)}"
-
-
-def bounds_words(at_least: int | None, at_most: int | None) -> str:
-    """
-    Return a number of days between two bounds as a relation in words; negative days lie before.
-
-    >>> bounds_words(3, 3), bounds_words(None, -2), bounds_words(0, None)
-    ('exactly 3 days after', 'at least 2 days before', 'on the same day as or after')
-    """
-    if at_least is None or at_most is None:
-        return _one_bound(at_least, at_most)
-    if at_least == at_most:
-        return f"exactly {_days(at_least)}" if at_least else "on the same day as"
-    if at_least >= 0:
-        return f"{at_least:,} to {_days(at_most)}"
-    if at_most <= 0:
-        return f"{-at_most:,} to {_days(at_least)}"
-    return f"between {_days(at_least)} and {_days(at_most)}"
-
-
-def _one_bound(at_least: int | None, at_most: int | None) -> str:
-    if at_least is None and at_most is None:
-        return "at no stated distance from"
-    if at_least == 0:
-        return "on the same day as or after"
-    if at_most == 0:
-        return "on the same day as or before"
-    if at_least is not None and at_least > 0:
-        return f"at least {_days(at_least)}"
-    if at_most is not None and at_most < 0:
-        return f"at least {_days(at_most)}"
-    # The bound lies on the far side of the same day, so the other direction is open as well.
-    if at_least is not None:
-        return f"no more than {_days(at_least)} (or any time after)"
-    return f"no more than {_days(at_most or 0)} (or any time before)"
-
-
-def _days(days: int) -> str:
-    return f"{counted(abs(days), 'day')} {'before' if days < 0 else 'after'}"
+    if link.from_ != CALENDAR:
+        return f"{to} lies {bounds_words(link.at_least, link.at_most)} {nodes.name(link.from_)}"
+    days = Span(link.at_least, link.at_most)
+    return f"{to} lies {'on ' if days.is_one_day else ''}{among_words(days)}"

@@ -14,11 +14,11 @@ RULES = MappingProxyType(
         "readings-overlap": "However the words are understood, what the two assert overlaps.",
         "open-in-the-same-way": "Both leave open the same possibilities.",
         "only-envelopes-meet": (
-            "What the words assert has nothing in common; only the tolerance that hedged or round words "
-            "are given lets the two meet."
+            "What the words assert is apart; only the tolerance that hedged or round words are given lets "
+            "the two meet."
         ),
-        "envelopes-apart": "What the two assert has nothing in common, whatever tolerance they are given.",
-        "no-reading-meets": "However the words are understood, the two have nothing in common.",
+        "envelopes-apart": "The two answers exclude one another, whatever tolerance the words are given.",
+        "no-reading-meets": "However the words are understood, the two answers exclude one another.",
         "some-readings-conflict": (
             "The words can be understood in more than one way: in some ways the two conflict, in others not."
         ),

@@ -65,9 +65,15 @@ class Source:
 
     @property
     def label(self) -> str:
-        """The short name that reports use: the dossier's own, or author and year, or the title."""
-        if self.short:
-            return self.short
+        """
+        The short name that reports use: the dossier's own, or author and year, or the title.
+
+        An unnamed source stands in quotation marks, since its name is only what somebody calls it.
+        """
+        name = self.short or self._bibliographic_label()
+        return f"“{name}”" if self.is_unnamed else name
+
+    def _bibliographic_label(self) -> str:
         family = next((creator.family or creator.literal for creator in self.creators), "")
         if not family:
             return self.title or self.id

@@ -7,6 +7,9 @@ from claimcheck.model.dossier import Dossier
 from claimcheck.model.question import Attestation, Basis, Relay
 from claimcheck.values.relation import Stance
 
+TOLD_AS_READ = ("choice", "holder")
+"""Kinds whose values a dossier writes in a notation of ids and EDTF, and a report in words."""
+
 _STANCE_VERBS = {Stance.AFFIRMS: "affirms", Stance.DENIES: "denies", Stance.DOUBTS: "doubts"}
 _RELAYED = {
     Relay.REPORTS: "as reported by",
@@ -37,10 +40,30 @@ def speaker_words(dossier: Dossier, attestation: Attestation) -> str:
 
 
 def stance_words(attestation: Attestation) -> str:
-    """Return what the speaker does with the value: "affirms: 5 February 1920", "denies: happened"."""
-    said = attestation.printed or attestation.value.text
-    read = "" if said == attestation.value.text else f" [read as: {attestation.value.text}]"
-    return f"{_STANCE_VERBS[attestation.stance]}: {said}{read}"
+    """
+    Return what the speaker does with the value: "affirms: 5 February 1920", "denies that it happened".
+
+    The source's own words stand in quotation marks where the dossier gives them beside the value.
+    """
+    verb, value = _STANCE_VERBS[attestation.stance], attestation.value
+    if value.kind == "occurrence":
+        return f"{verb} that it {value.readings[0].core}"
+    read = str(value.readings[0].core) if value.kind in TOLD_AS_READ else value.text
+    if not attestation.printed or attestation.printed == read:
+        return f"{verb}: {read}"
+    return f"{verb}: «{attestation.printed}», that is: {read}"
+
+
+def denied_words(kind: str, answer: str) -> str:
+    """Return the answer that a denial gives: "it did not happen", "not in Anatolia", "not Turkey"."""
+    if kind == "occurrence":
+        return "it did not happen" if answer == "happened" else "it happened"
+    return f"not in {answer}" if kind == "place" else f"not {answer}"
+
+
+def affirmed_words(kind: str, answer: str) -> str:
+    """Return an affirmed answer as a report shows it."""
+    return f"it {answer}" if kind == "occurrence" else answer
 
 
 def passage_words(passage: Passage) -> str:

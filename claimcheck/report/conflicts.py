@@ -43,8 +43,12 @@ def conflict_blocks(
     The explanation tells in one piece what the sides tell apart, so it is left to `in_full`, except
     where it holds a historian's own reason.
     """
-    yield Heading(level=3, text=mark + view.asks_all(conflict.questions), anchor=conflict.id)
+    yield Heading(level=3, text=mark + view.title(conflict), anchor=conflict.id)
     yield Paragraph(f"{outcome_words(view, conflict)} [{conflict.id}]")
+    for question_id in conflict.questions:
+        question = view.question(question_id)
+        if question is not None and question.note:
+            yield Item(lead="Note of the dossier:", text=question.note)
     if conflict.links:
         yield from _loop(view, conflict)
     for number, side in enumerate(conflict.sides if not conflict.links else ()):
@@ -97,10 +101,7 @@ def _side(view: View, side: Side, lead: str) -> Iterator[Block]:
 
 def _loop(view: View, conflict: Conflict) -> Iterator[Block]:
     nodes = Nodes(view.report.dossier.events)
-    yield Paragraph(
-        "Each of these may hold by itself. Taken one after the other they lead back to where they began, "
-        "and leave no days that fit them all:"
-    )
+    yield Paragraph("Each of these may hold by itself. Taken together they leave no possible days:")
     told = set()
     for number, link in enumerate(conflict.links, start=1):
         yield Item(number=number, text=sentence(link_words(nodes, link)))
@@ -123,4 +124,4 @@ def _letter(number: int) -> str:
 def conflict_line(view: View, conflict: Conflict) -> str:
     """Return a conflict on one line, for lists that point to it."""
     relation = relation_words(conflict.relation, len(conflict.sides))
-    return f"{view.asks_all(conflict.questions)} The sides {relation} [{plain(conflict.id)}]"
+    return f"{view.title(conflict)} The sides {relation} [{plain(conflict.id)}]"

@@ -32,7 +32,7 @@ def _conflicts(view: View) -> str:
 
 
 def _conflict(view: View, conflict: Conflict) -> str:
-    asked, outcome = view.asks_all(conflict.questions), outcome_words(view, conflict)
+    asked, outcome = view.title(conflict), outcome_words(view, conflict)
     return (
         f"<li><strong>{_safe(asked)}</strong> {_safe(outcome)}"
         f"<br>{_safe(conflict.explanation)} <code>{_safe(conflict.id)}</code></li>"

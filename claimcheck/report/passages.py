@@ -17,15 +17,16 @@ _SHOWN = (QuotationStatus.DOUBTFUL, QuotationStatus.ALTERED)
 
 def place_words(view: View, passage: Passage) -> str:
     """
-    Return a passage on one line: locator, «quotation», document, and what was found of it.
+    Return a passage on one line: locator, «quotation», and in what the document differs from it.
 
-    What was found is left out when no document was at hand: the summary says so once.
+    What was found is left out when the quotation stands there to the letter, and when no document was
+    at hand: the summary says both once.
     """
-    words = passage_words(passage)
-    place = f"{words}, in {passage.document}" if words else f"in {passage.document}"
-    if not view.has_documents or not passage.quotation:
+    place = passage_words(passage) or f"in {passage.document}"
+    anchor = view.anchor(passage)
+    if not view.has_documents or not passage.quotation or anchor.status is QuotationStatus.EXACT:
         return place
-    return f"{place}: {found_words(view.anchor(passage))}"
+    return f"{place}: {found_words(anchor)}"
 
 
 def found_words(anchor: Anchor) -> str:

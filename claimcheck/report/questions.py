@@ -26,6 +26,8 @@ def question_blocks(view: View, question: Question) -> Iterator[Block]:
     """Yield one question: its claims, its conflicts by id, its silences and omissions."""
     yield Heading(level=3, text=question.asks, anchor=f"question-{question.id}")
     yield Paragraph(_frame(view, question))
+    if question.note:
+        yield Item(lead="note of the dossier:", text=question.note)
     for claim in view.claims_of(question.id):
         yield from claim_items(view, claim)
     aside = _unplaced(view, question)

@@ -55,7 +55,7 @@ def number_rows(view: View) -> Iterator[tuple[str, str]]:
     yield "attestations", _with_parts(len(view.attestations), left_out)
     yield "quotations", _counts(_quotation_counts(view)) if view.has_documents else "not checked"
     yield "pairs compared", f"{report.coverage.compared:,}"
-    yield "sets not compared", f"{len(report.coverage.not_compared):,}"
+    yield "groups not compared", f"{len(report.coverage.not_compared):,}"
     yield "conflicts", _counts(_relation_counts(view))
     for scope, number in _scope_counts(view).items():
         yield f"· {SCOPES[scope]}", f"{number:,}"
@@ -127,7 +127,7 @@ def _overview(view: View) -> Iterator[Block]:
         (
             str(number),
             relation_words(each.relation, len(each.sides)),
-            f"{view.asks_all(each.questions)} {answers_words(view, each)}",
+            f"{view.title(each)} {answers_words(view, each)}".rstrip(),
         )
         for number, each in enumerate(view.report.conflicts, start=1)
     ]

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from claimcheck.model.document import Anchor, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Conflict
+from claimcheck.model.loops import CALENDAR
 from claimcheck.model.plain import plain
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.report import Report
@@ -55,7 +56,7 @@ class View:
     def _index_labels(self) -> dict[str, str]:
         labels = {}
         for source in self.report.dossier.sources:
-            labels[source.id] = plain(source.label) + (" [unnamed]" if source.is_unnamed else "")
+            labels[source.id] = plain(source.label)
         return labels
 
     @_counted.default
@@ -91,6 +92,19 @@ class View:
         """Return what several questions ask, one after the other."""
         return " / ".join(self.asks(each) for each in question_ids)
 
+    def title(self, conflict: Conflict) -> str:
+        """Return what a conflict is about: what is asked, or which events cannot be put in order."""
+        if not conflict.links:
+            return self.asks_all(conflict.questions)
+        nodes = dict.fromkeys(node for link in conflict.links for node in (link.from_, link.to))
+        names = dict.fromkeys(self._event(node) for node in nodes if node != CALENDAR)
+        return f"Dates and orders that do not fit together: {', '.join(names)}"
+
+    def _event(self, node: str) -> str:
+        event_id = node.partition(" of ")[2]
+        labels = {each.id: each.label for each in self.report.dossier.events}
+        return f"«{plain(labels.get(event_id, event_id))}»"
+
     def claim(self, claim_id: str | None) -> Claim | None:
         """Return the claim of this id, or None."""
         return self._claims.get(claim_id) if claim_id else None
@@ -124,8 +138,7 @@ class View:
     def own_scope(self, attestation: Attestation) -> Scope:
         """Return what an attestation is about beyond what its question fixes for all."""
         question = self._questions.get(attestation.question)
-        fixed = question.scope.facets if question else ()
-        return Scope.of(facet for facet in self.scope(attestation).facets if facet not in fixed)
+        return self.scope(attestation).beyond(question.scope if question else Scope())
 
     @property
     def questions(self) -> tuple[Question, ...]:

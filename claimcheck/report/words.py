@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.model.finding import Claim, Lines
 from claimcheck.model.plain import counted, listed, plain, sentence
+from claimcheck.model.wording import TOLD_AS_READ
 from claimcheck.report.view import View
 from claimcheck.values.value import Reading, Value
 
@@ -14,6 +15,8 @@ def reading_words(value: Value) -> str:
         readings = "; ".join(f"{_reading(each)}{_assumed(each)}" for each in value.readings)
         return f"can be read in {counted(len(value.readings), 'way')}: {readings}"
     (reading,) = value.readings
+    if value.kind in TOLD_AS_READ:
+        return ""
     words = _reading(reading)
     return "" if _bare(words) == _bare(value.text) else f"read as {words}{_assumed(reading)}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
+from claimcheck.values.day_words import among_words
 from claimcheck.values.region import Region
 from claimcheck.values.span import ALWAYS, Span, iso_day
 
@@ -185,31 +186,11 @@ def _hull(spans: Iterable[Span]) -> Span:
 
 def _box_words(box: Box) -> str:
     if box.begin == box.end:
-        if box.begin == ALWAYS:
-            return "at any time"
-        if box.begin.first is None:
-            return f"by {_day(box.begin.last)}"
-        if box.begin.last is None:
-            return f"on or after {_day(box.begin.first)}"
-        return (
-            f"on {box.begin}"
-            if box.begin.is_one_day
-            else f"between {_day(box.begin.first)} and {_day(box.begin.last)}"
-        )
-    return f"{_end_words('from', box.begin)} {_end_words('to', box.end)}".strip()
+        return among_words(box.begin)
+    return f"from {_end_words(box.begin)} to {_end_words(box.end)}"
 
 
-def _end_words(word: str, span: Span) -> str:
+def _end_words(span: Span) -> str:
     if span.is_one_day:
-        return f"{word} {_day(span.first)}"
-    if span.first is None and span.last is None:
-        return f"{word} a day not stated"
-    if span.first is None:
-        return f"{word} a day by {_day(span.last)}"
-    if span.last is None:
-        return f"{word} a day on or after {_day(span.first)}"
-    return f"{word} a day between {_day(span.first)} and {_day(span.last)}"
-
-
-def _day(day: int | None) -> str:
-    return "" if day is None else iso_day(day)
+        return among_words(span)
+    return "a day not stated" if span == ALWAYS else f"a day {among_words(span)}"

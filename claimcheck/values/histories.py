@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from claimcheck.values.day_words import among_words, span_words
 from claimcheck.values.families import Family
 from claimcheck.values.region import Region
 from claimcheck.values.span import ALWAYS, Span
@@ -93,7 +94,7 @@ class Holding:
         return self.moments.within(other.moments)
 
     def __str__(self) -> str:
-        when = "" if self.span == ALWAYS else f" {self.mode.value} {self.span}"
+        when = "" if self.span == ALWAYS else f" {self.mode.value} {span_words(self.span)}"
         return f"{self.holders}{when}"
 
 
@@ -131,7 +132,9 @@ class Transfer:
         )
 
     def __str__(self) -> str:
-        return f"from {self.giver} to {self.taker}" + ("" if self.span == ALWAYS else f" in {self.span}")
+        return f"from {self.giver} to {self.taker}" + (
+            "" if self.span == ALWAYS else f", {among_words(self.span)}"
+        )
 
 
 @frozen

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import frozen
+
+from claimcheck.values.apart import bounds_words, whole_days
 from claimcheck.values.context import Context
 from claimcheck.values.dates.distance import parse_distance
 from claimcheck.values.intervals import Numbers
@@ -29,7 +32,7 @@ class OrderKind:
         if not text:
             raise UnreadableError("the order is empty", "write: after, before, same day, 3 days later")
         distance = parse_distance(text, context.language, context.tolerances)
-        reading = Reading(core=distance.core, envelope=distance.envelope)
+        reading = Reading(core=_told(distance.core), envelope=_told(distance.envelope))
         return Value(kind="order", text=text, readings=(reading,), open=distance.notes)
 
     def as_json(self, value: Value, context: Context) -> JSON:
@@ -43,6 +46,18 @@ class OrderKind:
             "unit": "day",
             "open": list(value.open),
         }
+
+
+@frozen
+class DaysApart(Numbers):
+    """Numbers of days, told as what they mean: "exactly 3 days after"."""
+
+    def __str__(self) -> str:
+        return bounds_words(*whole_days(self))
+
+
+def _told(region: Numbers) -> DaysApart:
+    return DaysApart(region.runs)
 
 
 KIND = OrderKind()

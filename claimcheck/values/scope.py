@@ -57,6 +57,10 @@ class Scope:
         """Return this scope with what it leaves unstated filled from an outer one (the question's)."""
         return Scope.of((*outer.facets, *self.facets))
 
+    def beyond(self, outer: Scope) -> Scope:
+        """Return the facets that the outer scope does not state alike."""
+        return Scope(tuple(facet for facet in self.facets if facet not in outer.facets))
+
     def as_mapping(self) -> Mapping[str, Facet]:
         """Return the facets by name."""
         return {facet.name: facet for facet in self.facets}

@@ -61,12 +61,7 @@ def _reasons(
     dossier: Dossier, supporting: Sequence[Attestation], descent: Descent, at_least: int, at_most: int
 ) -> Iterator[str]:
     speakers = list(dict.fromkeys(each.speaker for each in supporting))
-    links = (
-        _link_words(dossier, speaker, parent, kind)
-        for speaker in speakers
-        for parent, kind in descent.parents.get(speaker, {}).items()
-    )
-    yield from dict.fromkeys(links)
+    yield from dict.fromkeys(words for each in speakers for words in _link_words(dossier, each, descent))
     if at_least < at_most:
         names = listed([dossier.source(each).label for each in speakers])
         extent = "all of" if at_least > 1 else ""
@@ -83,13 +78,18 @@ def _reasons(
             yield f"{child} is suspected to depend on {parent}; a suspicion links nothing"
 
 
-def _link_words(dossier: Dossier, child: str, parent: str, kind: str) -> str:
-    label = dossier.source(child).label
-    if is_latent(parent):
-        members = listed([dossier.source(each).label for each in latent_members(parent)])
-        reason = f" ({kind})" if kind else ""
-        return f"{members} go back to one hand{reason}"
-    return f"{label} counts with {dossier.source(parent).label} ({kind.replace('-', ' ')})"
+def _link_words(dossier: Dossier, child: str, descent: Descent) -> Iterator[str]:
+    """Yield why a source adds no line of its own: one sentence for each way in which it depends."""
+    by_kind: dict[str, list[str]] = {}
+    for parent, kind in descent.parents.get(child, {}).items():
+        if is_latent(parent):
+            members = listed([dossier.source(each).label for each in latent_members(parent)])
+            yield f"{members} go back to one hand" + (f" ({kind})" if kind else "")
+        else:
+            by_kind.setdefault(kind, []).append(dossier.source(parent).label)
+    for kind, parents in by_kind.items():
+        verb = kind.replace("-", " ")
+        yield f"{dossier.source(child).label} {verb} {listed(parents)}, and so adds no line of its own"
 
 
 def _relayed_words(dossier: Dossier, supporting: Iterable[Attestation]) -> Iterator[str]:

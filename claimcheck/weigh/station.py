@@ -58,8 +58,8 @@ def _claim_findings(
         yield Finding(
             id=made_id("echo", claim.id),
             code="echo",
-            explanation=f"«{question.asks}» - «{claim.answer}»: {named} agree, but they are one line: "
-            f"{reasons}.",
+            explanation=f"«{question.asks}» - «{claim.answer}»: {named} agree, but they are one line of "
+            f"evidence: {reasons}.",
             questions=(question.id,),
             attestations=claim.supporting,
             path=tuple(speakers),

@@ -139,12 +139,12 @@ def test_impossible_sets_are_refused() -> None:
 @pytest.mark.parametrize(
     ("extents", "words"),
     [
-        (Extents.during(Span(1, 1)), "on 0001-01-01"),
-        (Extents.during(Span(1, 2)), "between 0001-01-01 and 0001-01-02"),
-        (Extents.during(Span(None, 2)), "by 0001-01-02"),
-        (Extents.during(Span(1, None)), "on or after 0001-01-01"),
-        (Extents.lasting(Span(1, 1), Span(2, 2)), "from 0001-01-01 to 0001-01-02"),
-        (Extents.lasting(Span(1, 1), ALWAYS), "from 0001-01-01 to a day on or after 0001-01-01"),
+        (Extents.during(Span(1, 1)), "1 January 1"),
+        (Extents.during(Span(1, 2)), "between 1 and 2 January 1"),
+        (Extents.during(Span(None, 2)), "by 2 January 1"),
+        (Extents.during(Span(1, None)), "on or after 1 January 1"),
+        (Extents.lasting(Span(1, 1), Span(2, 2)), "from 1 January 1 to 2 January 1"),
+        (Extents.lasting(Span(1, 1), ALWAYS), "from 1 January 1 to a day on or after 1 January 1"),
         (EVER, "at any time"),
     ],
 )

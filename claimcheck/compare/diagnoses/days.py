@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Diagnosis
+from claimcheck.values.day_words import day_words
 from claimcheck.values.extents import Extents
-from claimcheck.values.span import day_number, days_in_month, iso_day, year_month_day
+from claimcheck.values.span import day_number, days_in_month, year_month_day
 from claimcheck.values.value import Value
 
 _NEIGHBOURS = 1
@@ -29,7 +30,7 @@ def _day_causes(left: int, right: int) -> Iterator[Diagnosis]:
     if abs(left - right) == _NEIGHBOURS:
         yield Diagnosis(
             code="neighbouring-day",
-            text=f"{iso_day(left)} and {iso_day(right)} are neighbours: one may be the day of writing, "
+            text=f"{day_words(left)} and {day_words(right)} are neighbours: one may be the day of writing, "
             "the other of sending, or the matter may have run over midnight",
             confirm_by="the original's date line and its register of dispatch",
         )
@@ -37,10 +38,12 @@ def _day_causes(left: int, right: int) -> Iterator[Diagnosis]:
         if _as_julian(early) == late:
             yield Diagnosis(
                 code="julian-calendar",
-                text=f"{iso_day(early)} in the Julian calendar is {iso_day(late)} in the Gregorian",
+                text=f"{day_words(early)} in the Julian calendar is {day_words(late)} in the Gregorian",
                 confirm_by="finding which calendar the source keeps elsewhere",
             )
-    yield from _figure_causes(year_month_day(left), year_month_day(right), (iso_day(left), iso_day(right)))
+    yield from _figure_causes(
+        year_month_day(left), year_month_day(right), (day_words(left), day_words(right))
+    )
 
 
 def _figure_causes(

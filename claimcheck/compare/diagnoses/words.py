@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.compare.groups import Group
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Diagnosis
+from claimcheck.model.plain import listed
 from claimcheck.model.question import Basis
 from claimcheck.values.relation import Comparison
 from claimcheck.values.scope import match_scopes
@@ -35,10 +36,13 @@ def causes(dossier: Dossier, a: Group, b: Group, comparison: Comparison) -> Iter
             confirm_by="a date or an order stated in words for either event",
         )
     yield from _hearsay(dossier, a, b)
-    if any(each.basis is Basis.IMPLIED for group in (a, b) for each in group.attestations):
+    implied = [each for group in (a, b) for each in group.attestations if each.basis is Basis.IMPLIED]
+    if implied:
+        names = list(dict.fromkeys(dossier.source(each.speaker).label for each in implied))
         yield Diagnosis(
             code="implied",
-            text="a side follows from the words and is not stated in them",
+            text=f"what {listed(names)} {'says' if len(names) == 1 else 'say'} here follows from the words "
+            "and is not stated in them",
             confirm_by="reading the passage again for what else it can mean",
         )
 
@@ -48,10 +52,11 @@ def _hearsay(dossier: Dossier, a: Group, b: Group) -> Iterator[Diagnosis]:
         relayed = [each for each in group.attestations if each.is_relayed and not each.hearsay_of]
         if len(relayed) != len(group.attestations) or not relayed:
             continue
-        through = sorted({dossier.source(each.chain[0].source).label for each in relayed})
-        speakers = sorted({dossier.source(each.speaker).label for each in relayed})
+        through = listed(sorted({dossier.source(each.chain[0].source).label for each in relayed}))
+        names = sorted({dossier.source(each.speaker).label for each in relayed})
         yield Diagnosis(
             code="known-at-second-hand",
-            text=f"{', '.join(speakers)} speak only through {' and '.join(through)}",
-            confirm_by="reading the cited work itself",
+            text=f"{listed(names)} {'is' if len(names) == 1 else 'are'} known only through {through}, "
+            "who may have misread or shortened",
+            confirm_by="reading what is cited there",
         )

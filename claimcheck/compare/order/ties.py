@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
@@ -10,6 +9,7 @@ from attrs import frozen
 from claimcheck.model.event import Event, Hold
 from claimcheck.model.loops import CALENDAR, begin_of, end_of
 from claimcheck.model.question import Attestation, Basis, Question
+from claimcheck.values.apart import whole_days
 from claimcheck.values.extents import Extents
 from claimcheck.values.histories import History, Holding, Mode
 from claimcheck.values.intervals import Numbers
@@ -157,17 +157,7 @@ def _day_bounds(span: Span) -> _Bounds:
 
 
 def _number_bounds(region: Region) -> _Bounds:
-    """Whole days between the bounds: an open end moves one day inward when it falls on a whole day."""
-    if not isinstance(region, Numbers):
-        return _FREE
-    first, last = region.runs[0], region.runs[-1]
-    low = None if first.low is None else math.ceil(first.low)
-    high = None if last.high is None else math.floor(last.high)
-    if low is not None and first.low_open and low == first.low:
-        low += 1
-    if high is not None and last.high_open and high == last.high:
-        high -= 1
-    return low, high
+    return whole_days(region) if isinstance(region, Numbers) else _FREE
 
 
 def _tightest(bounds: Iterable[_Bounds]) -> _Bounds:
