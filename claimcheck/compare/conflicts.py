@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from attrs import define, field, frozen
 
 from claimcheck.compare.claims import Answers
@@ -34,12 +36,26 @@ class _Pile:
     clashes: list[_Clash] = field(factory=list)
 
 
-def find_conflicts(relations: Relations, answers: Answers, dossier: Dossier) -> tuple[Conflict, ...]:
+LISTED_AT_MOST = 1000
+"""Conflicts of one question that are told one by one; ours: more than anybody reads, and a bound on the
+half million that a thousand rival answers make."""
+
+
+@frozen(kw_only=True)
+class Clashes:
+    """The conflicts of a question that are told, and how many there are in all."""
+
+    conflicts: tuple[Conflict, ...]
+    n_found: int
+
+
+def find_conflicts(relations: Relations, answers: Answers, dossier: Dossier) -> Clashes:
     """
     Return the conflicts of a question, one for each pair of sides that clash.
 
     A side is a claim with those who support it. Attestations that clash without supporting a claim (a
-    doubt, an answer that allows several claims) form a side of their own.
+    doubt, an answer that allows several claims) form a side of their own. Of more than
+    `LISTED_AT_MOST` the first are told, in the order of the dossier.
     """
     piles: dict[tuple[_SideKey, _SideKey], _Pile] = {}
     for a, b, comparison in relations.pairs():
@@ -52,7 +68,9 @@ def find_conflicts(relations: Relations, answers: Answers, dossier: Dossier) -> 
             continue
         pile = piles.setdefault((key_a, key_b), _Pile((claim_a, claim_b)))
         pile.clashes.append(_Clash(first=a, second=b, comparison=comparison))
-    return tuple(_conflict(keys, pile, relations, dossier) for keys, pile in piles.items())
+    told = islice(piles.items(), LISTED_AT_MOST)
+    conflicts = tuple(_conflict(keys, pile, relations, dossier) for keys, pile in told)
+    return Clashes(conflicts=conflicts, n_found=len(piles))
 
 
 def _side(place: int, against: int, relations: Relations, answers: Answers) -> tuple[_SideKey, str | None]:

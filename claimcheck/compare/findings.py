@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimcheck.compare.conflicts import LISTED_AT_MOST
 from claimcheck.compare.explain import core_words
 from claimcheck.compare.groups import Relations
 from claimcheck.model.document import Anchor, Passage, QuotationStatus
@@ -14,6 +15,18 @@ from claimcheck.model.question import Attestation, Question
 from claimcheck.model.wording import attestation_words, passage_words, speaker_words
 from claimcheck.values.relation import Comparison, Relation
 from claimcheck.values.scope import match_scopes
+
+
+def untold(question: str, n_found: int) -> Iterator[Finding]:
+    """Yield that a question has more conflicts than are told one by one."""
+    if n_found > LISTED_AT_MOST:
+        yield Finding(
+            id=made_id("untold", question),
+            code="untold",
+            explanation=f"{n_found:,} pairs of answers clash; the first {LISTED_AT_MOST:,} are told one by "
+            "one. Every answer lists all that contradict it.",
+            questions=(question,),
+        )
 
 
 def ambiguities(dossier: Dossier, attestations: Sequence[Attestation]) -> Iterator[Finding]:

@@ -90,13 +90,16 @@ class Relations:
     question: Question
     groups: tuple[Group, ...]
     _table: dict[tuple[int, int], Comparison] = field(factory=dict, init=False)
+    _outcomes: dict[Comparison, Comparison] = field(factory=dict, init=False)
 
     def between(self, a: int, b: int) -> Comparison:
         """Return how group a stands to group b, by their places in `groups`."""
         if a > b:
             return self.between(b, a).turned()
         if (a, b) not in self._table:
-            self._table[a, b] = compare_groups(self.groups[a], self.groups[b], self.question)
+            outcome = compare_groups(self.groups[a], self.groups[b], self.question)
+            # Outcomes are few and pairs are many: equal ones share one record.
+            self._table[a, b] = self._outcomes.setdefault(outcome, outcome)
         return self._table[a, b]
 
     def pairs(self) -> Iterable[tuple[int, int, Comparison]]:

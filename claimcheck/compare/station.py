@@ -61,13 +61,19 @@ def compare_dossier(
     standings = {each.id: standing(each, dossier.damages, by_passage, texts or {}) for each in written}
     asked = [_ask(question, standings) for question in dossier.questions]
     counted = {each.question.id: each.attestations for each in asked}
+    clashing = {each.question.id: find_conflicts(each.relations, each.answers, dossier) for each in asked}
     conflicts = (
-        *(conflict for each in asked for conflict in find_conflicts(each.relations, each.answers, dossier)),
+        *(conflict for clashes in clashing.values() for conflict in clashes.conflicts),
         *conflicts_between(dossier, counted),
         *order_conflicts(dossier, counted),
     )
     heard = [each for side in counted.values() for each in side]
     found = (
+        *(
+            finding
+            for name, clashes in clashing.items()
+            for finding in findings.untold(name, clashes.n_found)
+        ),
         *(finding for each in asked for finding in _question_findings(dossier, each)),
         *findings.ambiguities(dossier, heard),
         *namesakes(dossier, [each for each in heard if not each.hearsay_of]),

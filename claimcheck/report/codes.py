@@ -23,6 +23,7 @@ FINDING_HEADINGS = MappingProxyType(
         "unnamed-authority": "Authorities that nobody names",
         "look-alike": "Names that look alike",
         "silence": "Silences",
+        "untold": "Conflicts that are too many to be told one by one",
         "quotation": "Quotations that do not stand as they are cited",
     }
 )

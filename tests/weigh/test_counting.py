@@ -118,6 +118,23 @@ def test_ten_witnesses_of_two_originals_are_two_ways_at_most() -> None:
     assert fewest_lines([frozenset("xy")] * 10, []) == 1
 
 
+def test_many_declared_sources_are_counted_without_a_search() -> None:
+    """
+    Two hundred sources that a historian declared independent of one another are two hundred lines.
+    """
+    sources = [f"source {number}" for number in range(200)]
+    declared = [frozenset(pair) for pair in combinations(sources, 2)]
+
+    assert fewest_lines([frozenset([source]) for source in sources], declared) == 200
+
+
+def test_thousands_of_undeclared_sources_may_be_one_line() -> None:
+    """
+    However many there are, what nobody declared independent may be one.
+    """
+    assert fewest_lines([frozenset([f"source {number}"]) for number in range(5000)], []) == 1
+
+
 def test_nobody_is_no_line() -> None:
     """
     Without supporters there is no line.
