@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck._version import __version__
+from claimcheck.arguments import examine_folder, failing_relations, kind_named, names_of
 from claimcheck.terminal import DONE, PROBLEMS, json_file, misuse, put, tell, unknown, unreadable
 
 if TYPE_CHECKING:
-    from claimcheck.model.dossier import Dossier
-    from claimcheck.notebook import Examination
-    from claimcheck.values.kind import Kind
+    pass
+
+_TOLD_PROBLEMS = 5
+"""Problems that `report` repeats on standard error; the report holds all of them."""
 
 _dossier = click.argument("dossier", default="claims", type=click.Path(path_type=Path))
 _documents = click.option(
@@ -127,8 +129,8 @@ def report(
 
     if format_ not in FORMATS:
         misuse(f"no format {format_!r}; there are {', '.join(FORMATS)}")
-    failing = _failing_relations(fail_on)
-    found = _examine(dossier, documents, profile)
+    failing = failing_relations(fail_on)
+    found = examine_folder(dossier, documents, profile)
     if question is not None:
         if question not in {each.id for each in found.dossier.questions}:
             unknown(question, [each.id for each in found.dossier.questions], "question")
@@ -136,8 +138,9 @@ def report(
     put(render(found, format_), output)
     failed = any(conflict.relation.value in failing for conflict in found.conflicts)
     if found.problems:
-        count = len(found.problems)
-        click.echo(f"{count} problem{'s' if count > 1 else ''} in the input; see the report", err=True)
+        tell(found.problems[:_TOLD_PROBLEMS])
+        if len(found.problems) > _TOLD_PROBLEMS:
+            click.echo(f"and {len(found.problems) - _TOLD_PROBLEMS} more problems; see the report", err=True)
     sys.exit(PROBLEMS if found.problems or failed else DONE)
 
 
@@ -153,7 +156,7 @@ def check(dossier: Path, documents: Path | None, profile: str | None) -> None:
     claimcheck check claims
     claimcheck check claims --documents texts
     """
-    found = _examine(dossier, documents, profile)
+    found = examine_folder(dossier, documents, profile)
     tell(found.problems)
     unsound = [finding for finding in found.findings if finding.code == "quotation"]
     unsound_damage = [
@@ -178,7 +181,7 @@ def check(dossier: Path, documents: Path | None, profile: str | None) -> None:
 @_profile
 def show(id_: str, dossier: Path, documents: Path | None, profile: str | None) -> None:
     """
-    Show one question, conflict, finding, attestation or source in full.
+    Show one question, claim, conflict, finding, attestation or source in full.
 
     \b
     claimcheck show batumi-holder claims
@@ -186,7 +189,7 @@ def show(id_: str, dossier: Path, documents: Path | None, profile: str | None) -
     from claimcheck.report.show import known_ids
     from claimcheck.report.show import show as show_one
 
-    found = _examine(dossier, documents, profile)
+    found = examine_folder(dossier, documents, profile)
     text = show_one(found, id_)
     if text is None:
         unknown(id_, list(known_ids(found)), "question, conflict, finding or source")
@@ -240,7 +243,7 @@ def read(
     from claimcheck.json_lines import answer_lines, read_line, say_json
     from claimcheck.values.value import UnreadableError
 
-    found, names = _kind(kind), _names(dossier)
+    found, names = kind_named(kind), names_of(dossier)
     request = Request(language=language, calendar=calendar, notation=notation, when=when)
     if text == "-":
         answer_lines(lambda fields: read_line(found, fields, request, names))
@@ -284,7 +287,7 @@ def compare(
     from claimcheck.json_lines import answer_lines, compare_line, say_json
     from claimcheck.values.value import UnreadableError
 
-    found, names = _kind(kind), _names(dossier)
+    found, names = kind_named(kind), names_of(dossier)
     request = Request(language=language, calendar=calendar, notation=notation, when=when)
     if a == "-" and b is None:
         answer_lines(lambda fields: compare_line(found, fields, request, names))
@@ -321,7 +324,9 @@ def find(
     quotation: str, files: tuple[Path, ...], prefix: str, suffix: str, locator: str, as_json: bool
 ) -> None:
     """
-    Find a quotation in text files, and say in what it differs. QUOTATION "-" reads JSON lines.
+    Find a quotation in text files, and say in what it differs; exit 1 when it is not there.
+
+    QUOTATION "-" reads JSON lines.
 
     \b
     claimcheck find "took over some of the forts" --in article.txt
@@ -342,50 +347,10 @@ def find(
             say_json(each)
         else:
             said = each.get("problem") or "; ".join(each["differs"])
-            click.echo(
-                f"{each['file']}: {each['status']}" + (f" ({said})" if said else "") + f": {each['text']}"
-            )
-    sys.exit(PROBLEMS if any("problem" in each for each in answers) else DONE)
-
-
-def _examine(folder: Path, documents: Path | None, profile: str | None) -> Examination:
-    from claimcheck.dossier.load import load
-    from claimcheck.examine import examine
-
-    try:
-        dossier = load(folder, profile=profile)
-    except ValueError as error:
-        misuse(str(error))
-    return examine(dossier, documents=documents)
-
-
-def _kind(name: str) -> Kind:
-    from claimcheck.ask import find_kind_or_refuse
-
-    try:
-        return find_kind_or_refuse(name)
-    except ValueError as error:
-        misuse(str(error))
-
-
-def _names(folder: Path | None) -> Dossier | None:
-    if folder is None:
-        return None
-    from claimcheck.dossier.load import load
-
-    dossier: Dossier = load(folder)
-    tell(dossier.problems)
-    return dossier
-
-
-def _failing_relations(fail_on: str | None) -> tuple[str, ...]:
-    """A relation fails with every graver one: a possible conflict is failed on by a necessary one as well."""
-    grave = ("possible_conflict", "necessary_conflict")
-    if fail_on is None:
-        return ()
-    if fail_on not in grave:
-        misuse(f"cannot fail on {fail_on!r}; there are {', '.join(grave)}")
-    return grave[grave.index(fail_on) :]
+            status = f"{each['status']} ({said})" if said else each["status"]
+            click.echo(f"{each['file']}: {status}" + (f": {each['text']}" if each["text"] else ""))
+    missed = any("problem" in each or each["status"] == "absent" for each in answers)
+    sys.exit(PROBLEMS if missed else DONE)
 
 
 def _indent(text: str) -> str:

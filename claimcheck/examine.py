@@ -21,6 +21,8 @@ def examine(dossier: Dossier, *, documents: str | os.PathLike[str] | None = None
     compared, and the report says that no quotation was checked. Nothing in a file raises: what is
     wrong there is in `problems`.
     """
+    if not hasattr(dossier, "questions"):
+        raise TypeError(f"examine takes a dossier, not {dossier!r}; claimcheck.load(folder) reads one")
     # The stations are imported here, so that `import claimcheck` costs next to nothing. The package
     # itself imports this module at once: a later import would put the module in the function's place.
     from claimcheck.compare.station import compare_dossier

@@ -21,7 +21,7 @@ BELOW_STATIONS = GROUND | {"model"}
 # belongs to no floor yet, and the test says so.
 BELOW_WHOLE = BELOW_STATIONS | {*STATIONS, "_version"}
 WHOLE = {"examine", "notebook", "ask", "review"}
-SHELL = {"cli", "terminal", "json_lines", "output"}
+SHELL = {"cli", "arguments", "terminal", "json_lines", "output"}
 MAY_IMPORT: dict[str, set[str]] = {
     "_version": set(),
     "data": set(),

@@ -11,6 +11,7 @@ from claimcheck.model.document import Anchor, Passage, QuotationStatus
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Conflict, Finding
 from claimcheck.model.ids import made_id
+from claimcheck.model.plain import listed
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.wording import attestation_words, passage_words, speaker_words
 from claimcheck.values.relation import Comparison, Relation
@@ -26,6 +27,17 @@ def untold(question: str, n_found: int) -> Iterator[Finding]:
             explanation=f"{n_found:,} pairs of answers clash; the first {LISTED_AT_MOST:,} are told one by "
             "one. Every answer lists all that contradict it.",
             questions=(question,),
+        )
+
+
+def unsearched(*, is_complete: bool) -> Iterator[Finding]:
+    """Yield that the network of dates and orders was too large to be searched to its end."""
+    if not is_complete:
+        yield Finding(
+            id=made_id("untold", "order"),
+            code="untold",
+            explanation="The dates and orders contradict one another in so many ways that not every "
+            "contradiction was looked for; each that is told stands by itself.",
         )
 
 
@@ -181,6 +193,7 @@ def rests_on_disputed(
     dossier: Dossier, attestations: Sequence[Attestation], conflicts: Sequence[Conflict]
 ) -> Iterator[Finding]:
     """Yield each attestation that depends on a question or attestation which is itself in conflict."""
+    asked = {question.id: question.asks for question in dossier.questions}
     disputed: dict[str, str] = {}
     for conflict in conflicts:
         for name in (*conflict.questions, *(each for side in conflict.sides for each in side.attestations)):
@@ -189,7 +202,7 @@ def rests_on_disputed(
         hit = [name for name in attestation.rests_on if name in disputed]
         if not hit or attestation.hearsay_of:
             continue
-        names = ", ".join(hit)
+        names = listed([f"the answer to «{asked[name]}»" if name in asked else name for name in hit])
         yield Finding(
             id=made_id("rests", attestation.id, *hit),
             code="rests-on-disputed",

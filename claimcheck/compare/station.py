@@ -62,13 +62,15 @@ def compare_dossier(
     asked = [_ask(question, standings) for question in dossier.questions]
     counted = {each.question.id: each.attestations for each in asked}
     clashing = {each.question.id: find_conflicts(each.relations, each.answers, dossier) for each in asked}
+    ordered = order_conflicts(dossier, counted)
     conflicts = (
         *(conflict for clashes in clashing.values() for conflict in clashes.conflicts),
         *conflicts_between(dossier, counted),
-        *order_conflicts(dossier, counted),
+        *ordered.conflicts,
     )
     heard = [each for side in counted.values() for each in side]
     found = (
+        *findings.unsearched(is_complete=ordered.is_complete),
         *(
             finding
             for name, clashes in clashing.items()

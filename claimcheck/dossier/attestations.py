@@ -233,4 +233,9 @@ def _value(entry: Entry, frame: Frame, document: Document | None) -> Value | Non
         return kind.read(text, context)
     except UnreadableError as error:
         entry.tell(error.code, error.message, "value", error.hint or f"{shown(text)} is no {frame.kind}")
-        return None
+    except Exception as error:  # noqa: BLE001 - a kind of somebody else's may raise anything
+        message = f"the kind {frame.kind!r} failed on {shown(text)}: {error!r}"
+        entry.tell(
+            "kind-failed", message, "value", hint="tell the makers of the kind; till then write it otherwise"
+        )
+    return None

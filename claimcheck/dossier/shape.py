@@ -212,6 +212,8 @@ class Record(Shape):
         if shape is not None:
             return shape.check(value, page)
         hint = page.suggest(key, self._shapes) or f"known keys are {', '.join(self._shapes)}"
+        if isinstance(value, Text) and not value.value and not value.style:
+            hint = "within braces a comma ends the text before it: put a text that holds one in quotes"
         page.tell("unknown-key", f"there is no key {shown(key)} here", node.keys[key], hint)
         return None
 

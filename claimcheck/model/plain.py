@@ -36,14 +36,16 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 def listed(parts: list[str], last: str = "and") -> str:
     """
-    Return parts as a list in words.
+    Return parts as a list in words; parts that hold commas themselves stand apart by semicolons.
 
-    >>> listed(["Ashe", "Dray", "Orme"])
-    'Ashe, Dray and Orme'
+    >>> listed(["Ashe", "Dray", "Orme"]), listed(["Ashe, p. 9", "Dray"])
+    ('Ashe, Dray and Orme', 'Ashe, p. 9; and Dray')
     """
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    mark = ";" if any("," in part for part in parts) else ","
+    before_last = f"{mark} " if mark == ";" else " "
+    return f"{f'{mark} '.join(parts[:-1])}{before_last}{last} {parts[-1]}"
 
 
 def sentence(text: str) -> str:

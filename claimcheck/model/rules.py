@@ -38,7 +38,9 @@ RULES = MappingProxyType(
             "One side is known only from the order of telling, which need not be the order in time; that "
             "makes no more than a possible conflict."
         ),
-        "impossible-loop": "Dates and orders are taken together: no day may lie before itself.",
+        "impossible-loop": (
+            "Dates and orders are taken together; followed from link to link, a day would lie before itself."
+        ),
         "part-exceeds-whole": "A part is never larger than its whole.",
         "part-may-exceed-whole": (
             "A part is never larger than its whole, and only tolerance keeps the one within the other."

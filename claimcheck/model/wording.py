@@ -24,7 +24,7 @@ def speaker_words(dossier: Dossier, attestation: Attestation) -> str:
     Return who speaks and through whom: "Ertürk 1964 (as reported by Hovannisian 1973)".
 
     A link's hedge stands behind it in quotation marks. The stance that a relaying source takes itself
-    is marked as hearsay.
+    is marked as taken in passing on.
     """
     *relays, speaker = attestation.chain
     words = dossier.source(speaker.source).label
@@ -36,7 +36,7 @@ def speaker_words(dossier: Dossier, attestation: Attestation) -> str:
         through.append(f"{_RELAYED[link.relay or Relay.REPORTS]} {dossier.source(link.source).label}{hedge}")
     if through:
         words += f" ({', '.join(through)})"
-    return f"{words}, as hearsay" if attestation.hearsay_of else words
+    return f"{words}, passing it on," if attestation.hearsay_of else words
 
 
 def stance_words(attestation: Attestation) -> str:

@@ -20,10 +20,10 @@ FINDING_HEADINGS = MappingProxyType(
         "echo": "Agreement that is an echo",
         "departure": "Departures from a source that was used",
         "lines": "Why several sources are not several independent lines",
+        "untold": "Conflicts that are too many to be told one by one",
         "unnamed-authority": "Authorities that nobody names",
         "look-alike": "Names that look alike",
         "silence": "Silences",
-        "untold": "Conflicts that are too many to be told one by one",
         "quotation": "Quotations that do not stand as they are cited",
     }
 )

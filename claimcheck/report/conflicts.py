@@ -90,7 +90,7 @@ def _stand(view: View, side: Side) -> str:
 def _side(view: View, side: Side, lead: str) -> Iterator[Block]:
     claim = view.claim(side.claim)
     if claim is None:
-        yield Item(lead=lead)
+        yield Item(lead=lead, text="no answer of its own")
     else:
         yield Item(lead=lead, text=f"“{plain(claim.answer)}” ({lines_words(claim.lines)})")
         for reason in lines_reasons(view, claim):

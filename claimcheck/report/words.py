@@ -18,7 +18,8 @@ def reading_words(value: Value) -> str:
     if value.kind in TOLD_AS_READ:
         return ""
     words = _reading(reading)
-    return "" if _bare(words) == _bare(value.text) else f"read as {words}{_assumed(reading)}"
+    assumed = _assumed(reading)
+    return "" if _bare(words) == _bare(value.text) and not assumed else f"read as {words}{assumed}"
 
 
 def _bare(text: str) -> str:
@@ -32,7 +33,12 @@ def _reading(reading: Reading) -> str:
 
 
 def _assumed(reading: Reading) -> str:
-    causes = ", ".join(f"{cause}: {choice}" for cause, choice in sorted(reading.under))
+    assumed = dict(reading.under)
+    calendar = getattr(reading, "calendar", "")
+    if calendar and calendar != "gregorian":
+        # Days are told in the Gregorian calendar, whatever calendar the source keeps.
+        assumed.setdefault("calendar", calendar)
+    causes = ", ".join(f"{cause}: {choice}" for cause, choice in sorted(assumed.items()))
     return f" ({plain(causes)})" if causes else ""
 
 

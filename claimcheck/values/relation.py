@@ -49,4 +49,6 @@ class Comparison:
 
     def turned(self) -> Comparison:
         """Return the comparison as seen from the other side."""
-        return evolve(self, narrower={"a": "b", "b": "a"}.get(self.narrower, ""))
+        if not self.narrower:
+            return self
+        return evolve(self, narrower={"a": "b", "b": "a"}[self.narrower])

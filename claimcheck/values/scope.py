@@ -84,6 +84,9 @@ class ScopeMatch:
     unstated: tuple[Facet, ...] = ()
 
 
+_ALIKE = ScopeMatch()
+
+
 def match_scopes(a: Scope, b: Scope) -> ScopeMatch:
     """
     Compare two scopes facet by facet.
@@ -91,6 +94,8 @@ def match_scopes(a: Scope, b: Scope) -> ScopeMatch:
     Symmetric up to the order of the pairs. A facet that neither side states is not mentioned: nothing
     is known of it on either side.
     """
+    if a == b and all(facet.span is None for facet in a.facets):
+        return _ALIKE
     mine, theirs = a.as_mapping(), b.as_mapping()
     differ: list[tuple[Facet, Facet]] = []
     nest: list[tuple[Facet, Facet]] = []

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Claim, Finding
 from claimcheck.model.ids import made_id
+from claimcheck.model.plain import listed
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.report import QuestionResult
 from claimcheck.weigh.inheritance import Descent, descent_for
@@ -52,7 +53,7 @@ def _claim_findings(
     lines = claim.lines
     if lines is None or len(speakers) < 2:
         return
-    named = ", ".join(dossier.source(each).label for each in speakers)
+    named = listed([dossier.source(each).label for each in speakers])
     reasons = "; ".join(lines.because)
     if lines.at_most == 1:
         yield Finding(

@@ -22,13 +22,15 @@ def causes(dossier: Dossier, a: Group, b: Group, comparison: Comparison) -> Iter
             text=f"only one side states the {facet.name} ({facet.text}); the other may speak of another",
             confirm_by=f"finding which {facet.name} the other source means",
         )
-    for group in (a, b):
-        for text in group.value.open:
-            yield Diagnosis(
-                code="left-open",
-                text=f"«{group.value.text}»: {text}",
-                confirm_by="finding what the source meant, then stating it with the value",
-            )
+    # What is noted on a single reading would change nothing: another choice was never open.
+    values = [group.value for group in (a, b) if group.value.is_open]
+    opened = [(value.text, text) for value in values for text in value.open]
+    for said, text in dict.fromkeys(opened):
+        yield Diagnosis(
+            code="left-open",
+            text=f"«{said}»: {text}",
+            confirm_by="what the source means elsewhere; once known, it is stated with the value",
+        )
     if comparison.rule == "order-of-telling":
         yield Diagnosis(
             code="order-of-telling",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from attrs import frozen
 
 from claimcheck.compare.order.loops import Edge, Loop, find_loops
 from claimcheck.compare.order.ties import Tie, attested_ties, rule_ties
@@ -15,21 +18,35 @@ from claimcheck.model.plain import counted
 from claimcheck.model.question import Attestation, Basis, Question
 from claimcheck.model.wording import attestation_words
 from claimcheck.values.relation import Relation
+from claimcheck.values.scope import Scope, ScopeMatch, match_scopes
 
 
-def order_conflicts(dossier: Dossier, counted: Mapping[str, Sequence[Attestation]]) -> tuple[Conflict, ...]:
+@frozen(kw_only=True)
+class OrderConflicts:
+    """Conflicts of dates and orders, and whether every link was searched for one."""
+
+    conflicts: tuple[Conflict, ...]
+    is_complete: bool
+
+
+def order_conflicts(dossier: Dossier, counted: Mapping[str, Sequence[Attestation]]) -> OrderConflicts:
     """
     Return the conflicts that only the dates and orders of several questions make together.
 
     `counted` holds the attestations of each question that count. A loop of two attestations of one
-    question is that question's ordinary conflict, reported there.
+    question is that question's ordinary conflict, reported there; one whose attestations speak of
+    different things by their stated scopes is none.
     """
     questions = {question.id: question for question in dossier.questions}
     ties = [*rule_ties(dossier.events), *_all_attested(dossier, questions, counted)]
     by_id = {each.id: each for side in counted.values() for each in side}
-    return tuple(
-        _conflict(loop, dossier, by_id) for loop in find_loops(ties) if not _is_ordinary(loop, by_id)
+    found = find_loops(ties)
+    conflicts = (
+        _conflict(loop, dossier, by_id)
+        for loop in found.loops
+        if not _is_ordinary(loop, by_id) and not _differs(loop, by_id)
     )
+    return OrderConflicts(conflicts=tuple(conflicts), is_complete=found.is_complete)
 
 
 def _all_attested(
@@ -48,7 +65,8 @@ def _is_ordinary(loop: Loop, by_id: Mapping[str, Attestation]) -> bool:
 def _conflict(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation]) -> Conflict:
     loop = _begin_at_first(loop)
     attested = [by_id[each] for each in loop.attested]
-    relation = Relation.NECESSARY_CONFLICT if loop.is_necessary else Relation.POSSIBLE_CONFLICT
+    is_necessary = loop.is_necessary and not any(match.unstated for match in _scope_matches(attested))
+    relation = Relation.NECESSARY_CONFLICT if is_necessary else Relation.POSSIBLE_CONFLICT
     return Conflict(
         id=made_id("conflict", "order", *sorted(loop.attested)),
         questions=tuple(dict.fromkeys(each.question for each in attested)),
@@ -60,6 +78,18 @@ def _conflict(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation]) ->
         links=tuple(_link(edge) for edge in loop.edges),
         diagnoses=tuple(_diagnoses(loop, attested)),
     )
+
+
+def _differs(loop: Loop, by_id: Mapping[str, Attestation]) -> bool:
+    return any(match.differ for match in _scope_matches([by_id[each] for each in loop.attested]))
+
+
+def _scope_matches(attested: Sequence[Attestation]) -> Iterator[ScopeMatch]:
+    """Yield how the scopes of each two attestations match, their times left out: the ties hold those."""
+    facets = ([facet for facet in each.value.scope.facets if facet.name != "when"] for each in attested)
+    scopes = [Scope(tuple(stated)) for stated in facets]
+    for a, b in combinations(scopes, 2):
+        yield match_scopes(a, b)
 
 
 def _begin_at_first(loop: Loop) -> Loop:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import define, frozen
 
 from claimcheck.compare.order.ties import Tie
 
@@ -57,24 +57,94 @@ def edges_of(ties: Iterable[Tie]) -> Iterator[Edge]:
             yield Edge(tie.to, tie.from_, -low, None if loose_low is None else -loose_low, tie)
 
 
-def find_loops(ties: Iterable[Tie]) -> tuple[Loop, ...]:
+_SEARCHED_AT_MOST = 3_000_000
+"""Steps after which a part that has a loop already is not searched for more; ours: a few seconds."""
+
+
+@frozen
+class Loops:
+    """The impossible loops of a network, and whether every link was searched for one."""
+
+    loops: tuple[Loop, ...]
+    is_complete: bool = True
+
+
+def find_loops(ties: Iterable[Tie]) -> Loops:
     """
     Return, for each attested bound of an inconsistent part, the shortest impossible loop through it.
 
     Equal loops are merged, and a loop that rests on all the attestations of another and more is left
-    out: the smaller one explains it. A consistent network costs one pass of Bellman and Ford, which is
-    linear in practice; each inconsistent component of n nodes and m edges costs at most n·m² steps.
+    out: the smaller one explains it. A short loop can hide a longer one that has nothing to do with it,
+    since walks go round the short one instead; so each round takes one bound of every loop away and
+    looks again, until what is left is consistent. That finds a loop wherever there is one, though not
+    every loop of a tangle. A consistent network costs one pass of Bellman and Ford, which is linear in
+    practice.
     """
     edges = list(edges_of(ties))
     found: dict[frozenset[str], Loop] = {}
-    for component in _inconsistent_components(edges):
+    search = _Search()
+    while True:
+        loops = [loop for part in _inconsistent_components(edges) for loop in search.loops_of(part)]
+        if not loops:
+            break
+        for loop in loops:
+            _keep(loop, found)
+        taken = {id(next(edge for edge in reversed(loop.edges) if not edge.tie.is_rule)) for loop in loops}
+        edges = [edge for edge in edges if id(edge) not in taken]
+    smallest = (loop for key, loop in found.items() if not any(other < key for other in found))
+    return Loops(tuple(smallest), is_complete=search.left > 0)
+
+
+@define
+class _Search:
+    """Searches through one network after another, with one budget of steps for all."""
+
+    left: int = _SEARCHED_AT_MOST
+
+    def loops_of(self, component: Sequence[Edge]) -> Iterator[Loop]:
+        """Yield the shortest impossible loop through each attested edge, where there is one."""
+        explained = False
         for edge in component:
+            if self.left <= 0 and explained:
+                return
             if edge.tie.is_rule:
                 continue
-            loop = _shortest_loop(edge, component)
+            loop = self._shortest_loop(edge, component)
             if loop is not None:
-                _keep(loop, found)
-    return tuple(loop for key, loop in found.items() if not any(other < key for other in found))
+                explained = True
+                yield loop
+
+    def _shortest_loop(self, start: Edge, component: Sequence[Edge]) -> Loop | None:
+        """
+        Return the impossible loop with the fewest edges through an edge, or None.
+
+        Round k holds the nodes that k steps bind more closely than fewer steps do, with the last step: a
+        walk that is longer and binds no closer is never part of the shortest loop. So a chain costs one
+        step a node.
+        """
+        if start.tail == start.head:
+            return Loop((start,)) if start.days < 0 else None
+        leaving: dict[str, list[Edge]] = defaultdict(list)
+        for edge in component:
+            leaving[edge.tail].append(edge)
+        best = {start.head: start.days}
+        rounds: list[_Round] = [{start.head: (start.days, start)}]
+        while rounds[-1] and len(rounds) <= len(leaving):
+            latest: _Round = {}
+            for node, (days, _edge) in rounds[-1].items():
+                self.left -= len(leaving[node])
+                for edge in leaving[node]:
+                    bound = days + edge.days
+                    if bound < best.get(edge.head, bound + 1) and _goes_with(edge, node, rounds):
+                        best[edge.head] = bound
+                        latest[edge.head] = (bound, edge)
+            rounds.append(latest)
+            if start.tail in latest and latest[start.tail][0] < 0:
+                return _as_loop(start.tail, rounds)
+        return None
+
+
+_Round = dict[str, tuple[int, Edge]]
 
 
 def _keep(loop: Loop, found: dict[frozenset[str], Loop]) -> None:
@@ -85,44 +155,28 @@ def _keep(loop: Loop, found: dict[frozenset[str], Loop]) -> None:
         found[key] = loop
 
 
-def _shortest_loop(start: Edge, component: Sequence[Edge]) -> Loop | None:
-    """
-    Return the impossible loop with the fewest edges through an edge, or None.
-
-    `reached[n]` holds, after k rounds, the fewest days by which n can be bound in exactly k steps from
-    the edge's head, with the last step; the first round that closes the loop below zero is the shortest.
-    """
-    if start.tail == start.head:
-        return Loop((start,)) if start.days < 0 else None
-    rounds: list[dict[str, tuple[int, Edge | None]]] = [{start.head: (0, None)}]
-    leaving: dict[str, list[Edge]] = defaultdict(list)
-    for edge in component:
-        leaving[edge.tail].append(edge)
-    for _ in range(len(leaving)):
-        latest: dict[str, tuple[int, Edge | None]] = {}
-        for node, (days, _edge) in rounds[-1].items():
-            for edge in leaving[node]:
-                bound = days + edge.days
-                if edge.head not in latest or bound < latest[edge.head][0]:
-                    latest[edge.head] = (bound, edge)
-        rounds.append(latest)
-        closing = latest.get(start.tail)
-        if closing is not None and closing[0] + start.days < 0:
-            return _as_loop(start, rounds)
-    return None
-
-
-def _as_loop(start: Edge, rounds: Sequence[dict[str, tuple[int, Edge | None]]]) -> Loop | None:
-    """Return the loop that the rounds spell out, or None when it passes a node twice."""
-    path: list[Edge] = []
-    node = start.tail
-    for latest in reversed(rounds[1:]):
+def _walk_to(node: str, rounds: Sequence[_Round]) -> Iterator[Edge]:
+    """Yield the steps that lead to a node, the last one first."""
+    for latest in reversed(rounds):
         edge = latest[node][1]
-        assert edge is not None  # noqa: S101 - only the first round has no step before it
-        path.append(edge)
+        yield edge
         node = edge.tail
-    edges = (start, *reversed(path))
-    # A loop that crosses itself holds a smaller impossible one, which its own edges find.
+
+
+def _goes_with(edge: Edge, node: str, rounds: Sequence[_Round]) -> bool:
+    """Tell whether a step keeps to the reading that the walk so far has taken of the same words."""
+    if edge.tie.reading is None:
+        return True
+    return all(
+        before.tie.ground != edge.tie.ground or before.tie.reading == edge.tie.reading
+        for before in _walk_to(node, rounds)
+    )
+
+
+def _as_loop(node: str, rounds: Sequence[_Round]) -> Loop | None:
+    """Return the loop that the rounds spell out, or None when it passes a node twice."""
+    edges = tuple(_walk_to(node, rounds))[::-1]
+    # A walk that crosses itself holds a smaller impossible loop, which that loop's own edges find.
     return Loop(edges) if len({edge.tail for edge in edges}) == len(edges) else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -27,7 +27,8 @@ class Tie:
     `to` lies so many days after `from_`: between the two `tight` bounds by what the words assert, and
     between the `loose` ones by all that any reading tolerates. None is no bound.
 
-    `ground` is an attestation id, or the words of a rule.
+    `ground` is an attestation id, or the words of a rule. `reading` numbers the reading that the tight
+    bounds are those of, where the words have several: no loop mixes two readings of one attestation.
     """
 
     from_: str
@@ -36,6 +37,7 @@ class Tie:
     loose: _Bounds
     ground: str
     is_rule: bool = False
+    reading: int | None = None
 
 
 def node_of(reference: str) -> str:
@@ -71,7 +73,7 @@ def rule_ties(events: Iterable[Event]) -> Iterator[Tie]:
 
 def attested_ties(question: Question, attestation: Attestation, events: Iterable[Event]) -> Iterator[Tie]:
     """Yield what an affirmed value says of the moments of registered events; nothing for any other."""
-    if attestation.stance is not Stance.AFFIRMS or attestation.hearsay_of:
+    if attestation.stance is not Stance.AFFIRMS or attestation.hearsay_of or question.several_answers:
         return
     if question.kind == "date" and question.event:
         yield from _date_ties(question.event, attestation)
@@ -83,10 +85,26 @@ def attested_ties(question: Question, attestation: Attestation, events: Iterable
         yield from _holder_ties(question, attestation, events)
 
 
-def _tie(attestation: Attestation, from_: str, to: str, tight: _Bounds, loose: _Bounds) -> Tie:
+def _tie(
+    attestation: Attestation,
+    from_: str,
+    to: str,
+    tight: _Bounds,
+    loose: _Bounds,
+    reading: int | None = None,
+) -> Tie:
     # The order of telling never makes a necessary conflict: what it tolerates is everything.
     is_telling = attestation.basis is Basis.TELLING
-    return Tie(from_=from_, to=to, tight=tight, loose=_FREE if is_telling else loose, ground=attestation.id)
+    loose = _FREE if is_telling else loose
+    return Tie(from_=from_, to=to, tight=tight, loose=loose, ground=attestation.id, reading=reading)
+
+
+def _ties_by_reading(
+    attestation: Attestation, from_: str, to: str, tight: Sequence[_Bounds], loose: _Bounds
+) -> Iterator[Tie]:
+    """Yield one tie where the words have one reading, else one for each."""
+    for number, bounds in enumerate(tight):
+        yield _tie(attestation, from_, to, bounds, loose, number if len(tight) > 1 else None)
 
 
 def _date_ties(reference: str, attestation: Attestation) -> Iterator[Tie]:
@@ -99,16 +117,18 @@ def _date_ties(reference: str, attestation: Attestation) -> Iterator[Tie]:
     else:
         ends = [(begin_of(reference), True), (end_of(reference), False)]
     for node, at_begin in ends:
-        tight = _tightest(_day_bounds(core.begin if at_begin else core.end) for core in cores)
+        tight = [_day_bounds(core.begin if at_begin else core.end) for core in cores]
         loose = _loosest(_day_bounds(core.begin if at_begin else core.end) for core in envelopes)
-        yield _tie(attestation, CALENDAR, node, tight, loose)
+        yield from _ties_by_reading(attestation, CALENDAR, node, tight, loose)
 
 
 def _order_ties(question: Question, attestation: Attestation) -> Iterator[Tie]:
     readings = attestation.value.readings
-    tight = _tightest(_number_bounds(reading.core) for reading in readings)
+    tight = [_number_bounds(reading.core) for reading in readings]
     loose = _loosest(_number_bounds(reading.envelope) for reading in readings)
-    yield _tie(attestation, node_of(question.relative_to), node_of(question.event), tight, loose)
+    yield from _ties_by_reading(
+        attestation, node_of(question.relative_to), node_of(question.event), tight, loose
+    )
 
 
 def _occurrence_ties(reference: str, attestation: Attestation) -> Iterator[Tie]:
@@ -158,15 +178,6 @@ def _day_bounds(span: Span) -> _Bounds:
 
 def _number_bounds(region: Region) -> _Bounds:
     return whole_days(region) if isinstance(region, Numbers) else _FREE
-
-
-def _tightest(bounds: Iterable[_Bounds]) -> _Bounds:
-    """Return the narrowest bound that some reading gives, each end on its own."""
-    lows, highs = zip(*bounds, strict=True)
-    return (
-        max((low for low in lows if low is not None), default=None),
-        min((high for high in highs if high is not None), default=None),
-    )
 
 
 def _loosest(bounds: Iterable[_Bounds]) -> _Bounds:
