@@ -27,13 +27,13 @@ class Answers:
 def find_answers(relations: Relations) -> Answers:
     """
     Return the claims of a question: each affirmed core that holds no smaller affirmed core, and "not v"
-    for each denied v. Groups that agree stand for one claim, the first of them.
+    for each denied v. Groups that agree, or leave open the same, stand for one claim, the first of them.
     """
     chosen: list[int] = []
     for place, group in enumerate(relations.groups):
         if group.stance is Stance.DOUBTS or _is_wider(place, relations):
             continue
-        if any(relations.between(place, other).relation is Relation.AGREES for other in chosen):
+        if any(_is_one_answer(place, other, relations) for other in chosen):
             continue
         chosen.append(place)
     standings = [_standings(place, chosen, relations) for place in range(len(relations.groups))]
@@ -57,13 +57,26 @@ def _is_wider(place: int, relations: Relations) -> bool:
     return False
 
 
+def _is_one_answer(a: int, b: int, relations: Relations) -> bool:
+    """Tell whether two groups give one answer: they agree, or leave open just the same."""
+    first, second = relations.groups[a], relations.groups[b]
+    if first.stance is Stance.DOUBTS or second.stance is Stance.DOUBTS:
+        return False
+    is_open_alike = (
+        first.stance is second.stance
+        and set(first.value.readings) == set(second.value.readings)
+        and first.value.scope == second.value.scope
+    )
+    return is_open_alike or relations.between(a, b).relation is Relation.AGREES
+
+
 def _standings(place: int, chosen: list[int], relations: Relations) -> list[str]:
     """Return where one group stands towards each claim: a word, or "" where they can't be compared."""
     return [_standing(place, claim, chosen, relations) for claim in chosen]
 
 
 def _standing(place: int, claim: int, chosen: list[int], relations: Relations) -> str:
-    if place == claim:
+    if place == claim or _is_one_answer(place, claim, relations):
         return "supporting"
     group, answer = relations.groups[place], relations.groups[claim]
     comparison = relations.between(place, claim)
@@ -98,7 +111,7 @@ def _claim(slot: int, chosen: list[int], standings: list[list[str]], relations: 
         )
 
     return Claim(
-        id=made_id("claim", relations.question.id, is_denial, core, str(group.value.scope)),
+        id=made_id("claim", relations.question.id, is_denial, *group.key),
         answer=f"{answer} ({own})" if own else answer,
         is_denial=is_denial,
         supporting=ids("supporting"),

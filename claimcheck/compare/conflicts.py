@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from attrs import define, field, frozen
 
 from claimcheck.compare.claims import Answers
@@ -35,6 +33,10 @@ class _Pile:
     claims: tuple[str | None, str | None]
     clashes: list[_Clash] = field(factory=list)
 
+    @property
+    def is_necessary(self) -> bool:
+        return any(clash.comparison.relation is Relation.NECESSARY_CONFLICT for clash in self.clashes)
+
 
 LISTED_AT_MOST = 1000
 """Conflicts of one question that are told one by one; ours: more than anybody reads, and a bound on the
@@ -55,7 +57,7 @@ def find_conflicts(relations: Relations, answers: Answers, dossier: Dossier) -> 
 
     A side is a claim with those who support it. Attestations that clash without supporting a claim (a
     doubt, an answer that allows several claims) form a side of their own. Of more than
-    `LISTED_AT_MOST` the first are told, in the order of the dossier.
+    `LISTED_AT_MOST` the necessary ones are told first, then the others, in the order of the dossier.
     """
     piles: dict[tuple[_SideKey, _SideKey], _Pile] = {}
     for a, b, comparison in relations.pairs():
@@ -68,7 +70,9 @@ def find_conflicts(relations: Relations, answers: Answers, dossier: Dossier) -> 
             continue
         pile = piles.setdefault((key_a, key_b), _Pile((claim_a, claim_b)))
         pile.clashes.append(_Clash(first=a, second=b, comparison=comparison))
-    told = islice(piles.items(), LISTED_AT_MOST)
+    told = list(piles.items())
+    if len(told) > LISTED_AT_MOST:
+        told = sorted(told, key=lambda keyed: not keyed[1].is_necessary)[:LISTED_AT_MOST]
     conflicts = tuple(_conflict(keys, pile, relations, dossier) for keys, pile in told)
     return Clashes(conflicts=conflicts, n_found=len(piles))
 
@@ -80,15 +84,13 @@ def _side(place: int, against: int, relations: Relations, answers: Answers) -> t
             claim = answers.claims[slot].id
             return (claim,), claim
     group = relations.groups[place]
-    own = tuple(str(reading.core) for reading in group.value.readings)
-    return (group.stance.value, *own, str(group.value.scope), str(group.is_telling), group.speaker), None
+    return (group.stance.value, *group.key, str(group.is_telling), group.speaker), None
 
 
 def _conflict(
     keys: tuple[_SideKey, _SideKey], pile: _Pile, relations: Relations, dossier: Dossier
 ) -> Conflict:
-    is_necessary = any(clash.comparison.relation is Relation.NECESSARY_CONFLICT for clash in pile.clashes)
-    relation = Relation.NECESSARY_CONFLICT if is_necessary else Relation.POSSIBLE_CONFLICT
+    relation = Relation.NECESSARY_CONFLICT if pile.is_necessary else Relation.POSSIBLE_CONFLICT
     leading = next(clash for clash in pile.clashes if clash.comparison.relation is relation)
     first = _members(relations, [clash.first for clash in pile.clashes])
     second = _members(relations, [clash.second for clash in pile.clashes])

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 from claimcheck.model.question import Attestation, Basis, Question
 from claimcheck.values.algebra import compare_stances
 from claimcheck.values.relation import Comparison, Relation, Stance
-from claimcheck.values.scope import Scope
+from claimcheck.values.scope import Scope, ScopeMatch
 from claimcheck.values.value import Reading, Value
 
 _Key = tuple[Stance, bool, tuple[Reading, ...], Scope, str]
@@ -29,6 +29,12 @@ class Group:
     is_telling: bool
     speaker: str
     attestations: tuple[Attestation, ...]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What is said, whatever the words: the cores of the readings, then the facets of the scope."""
+        cores = sorted({reading.core.key() for reading in self.value.readings})
+        return (*cores, *(f"{facet.name}={facet.key}" for facet in self.value.scope.facets))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -64,23 +70,36 @@ def compare_groups(a: Group, b: Group, question: Question) -> Comparison:
     """
     Return how two groups of one question stand to each other.
 
-    Beyond the algebra: a question with several answers is an open set, so two affirmed answers never
-    clash; a conflict that rests on the order of telling is possible at most.
+    Beyond the algebra: a question with several answers is an open set, so neither two affirmed nor two
+    denied ones clash; a conflict that rests on the order of telling is possible at most.
     """
     one_source = bool(a.speaker) and a.speaker == b.speaker
     outcome = compare_stances(a.stance, a.value, b.stance, b.value, one_source=one_source)
     if not outcome.relation.is_conflict:
         return outcome
-    both_affirm = a.stance is b.stance is Stance.AFFIRMS
-    if question.several_answers and both_affirm:
+    if question.several_answers and a.stance is b.stance:
         return Comparison(relation=Relation.COMPATIBLE, rule="several-answers", would_be=outcome.relation)
-    if outcome.relation is Relation.NECESSARY_CONFLICT and (a.is_telling or b.is_telling):
-        return Comparison(
-            relation=Relation.POSSIBLE_CONFLICT,
-            rule="order-of-telling",
-            would_be=outcome.relation,
-        )
-    return outcome
+    return capped(outcome, a, b, _NOTHING_UNSTATED)
+
+
+_NOTHING_UNSTATED = ScopeMatch()
+
+
+def capped(outcome: Comparison, a: Group, b: Group, match: ScopeMatch) -> Comparison:
+    """
+    Return what is left of a conflict that rests on the order of telling, or on an unstated scope.
+
+    Either leaves it possible at most. (Within a question the algebra has seen to the scopes already.)
+    """
+    if outcome.relation is not Relation.NECESSARY_CONFLICT:
+        return outcome
+    if a.is_telling or b.is_telling:
+        rule = "order-of-telling"
+    elif match.unstated:
+        rule = f"scope-unstated:{'+'.join(facet.name for facet in match.unstated)}"
+    else:
+        return outcome
+    return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule=rule, would_be=outcome.relation)
 
 
 @define

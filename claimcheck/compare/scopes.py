@@ -16,6 +16,7 @@ def conflict_scopes(sides: Sequence[Sequence[Attestation]]) -> tuple[ConflictSco
     whom at least one is reached by relay: among cited works.
     """
     found: set[ConflictScope] = set()
+    sides = [list({(a.speaker, a.document, a.is_relayed): a for a in side}.values()) for side in sides]
     for place, side in enumerate(sides):
         others = [attestation for other in sides[place + 1 :] for attestation in other]
         found.update(scope for a in side for b in others for scope in _pair_scopes(a, b))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -65,7 +66,7 @@ def compare_dossier(
     ordered = order_conflicts(dossier, counted)
     conflicts = (
         *(conflict for clashes in clashing.values() for conflict in clashes.conflicts),
-        *conflicts_between(dossier, counted),
+        *conflicts_between(dossier, {each.question.id: each.relations.groups for each in asked}),
         *ordered.conflicts,
     )
     heard = [each for side in counted.values() for each in side]
@@ -90,11 +91,12 @@ def compare_dossier(
             question=each.question.id,
             attestations=each.attestations,
             claims=each.answers.claims,
-            compared=_pairs_compared(each.relations),
+            compared=_pairs_compared(each),
         )
         for each in asked
     )
-    skipped = (each for one in asked for each in _not_compared(one, standings))
+    involved = {name for conflict in conflicts for side in conflict.sides for name in side.attestations}
+    skipped = (each for one in asked for each in _not_compared(one, standings, involved))
     return Compared(
         results=results,
         conflicts=conflicts,
@@ -118,8 +120,13 @@ def _question_findings(dossier: Dossier, asked: _Asked) -> Iterator[Finding]:
     yield from findings.oppositions(dossier, asked.question, by_id)
 
 
-def _pairs_compared(relations: Relations) -> int:
-    """Count the pairs of attestations whose relation was worked out, equal ones among them."""
+def _pairs_compared(asked: _Asked) -> int:
+    """
+    Count the pairs of attestations whose relation was worked out, equal ones among them.
+
+    What a relay makes of an attestation is no pair with it: nothing else speaks there.
+    """
+    relations = asked.relations
     sizes = [len(group.attestations) for group in relations.groups]
     within = sum(size * (size - 1) // 2 for size in sizes)
     across = (
@@ -127,15 +134,19 @@ def _pairs_compared(relations: Relations) -> int:
         for a, b, comparison in relations.pairs()
         if comparison.relation is not Relation.INCOMPARABLE
     )
-    return within + sum(across)
+    families = Counter(each.hearsay_of or each.id for each in asked.attestations)
+    own = sum(size * (size - 1) // 2 for size in families.values())
+    return within + sum(across) - own
 
 
-def _not_compared(asked: _Asked, standings: dict[str, Standing]) -> Iterator[NotCompared]:
+def _not_compared(
+    asked: _Asked, standings: dict[str, Standing], involved: Container[str]
+) -> Iterator[NotCompared]:
     groups = asked.relations.groups
     for a, b, comparison in asked.relations.pairs():
         if comparison.relation is Relation.INCOMPARABLE:
             yield _incomparable(groups[a], groups[b], comparison)
-    yield from _left_out(asked, standings)
+    yield from _left_out(asked, standings, involved)
 
 
 def _incomparable(first: Group, second: Group, comparison: Comparison) -> NotCompared:
@@ -145,10 +156,14 @@ def _incomparable(first: Group, second: Group, comparison: Comparison) -> NotCom
     )
 
 
-def _left_out(asked: _Asked, standings: dict[str, Standing]) -> Iterator[NotCompared]:
+def _left_out(
+    asked: _Asked, standings: dict[str, Standing], involved: Container[str]
+) -> Iterator[NotCompared]:
+    """Yield what is damaged, and the lone attestation that no conflict of several questions names."""
     for each in asked.question.attestations:
         if standings[each.id].inside:
             names = ", ".join(standings[each.id].inside)
             yield NotCompared(attestations=(each.id,), why=f"its words stand in damage ({names})")
-    if len(asked.attestations) == 1:
-        yield NotCompared(attestations=(asked.attestations[0].id,), why="nothing else speaks to the question")
+    written = [each for each in asked.attestations if not each.hearsay_of]
+    if len(written) == 1 and written[0].id not in involved:
+        yield NotCompared(attestations=(written[0].id,), why="nothing else speaks to the question")

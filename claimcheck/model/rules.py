@@ -24,6 +24,7 @@ RULES = MappingProxyType(
         ),
         "affirmed-and-denied": "The one affirms what the other denies.",
         "affirmed-and-partly-denied": "What the one affirms overlaps what the other denies.",
+        "denied-of-a-part": "What the one affirms of more, the other denies of a part of it.",
         "affirmed-and-doubted": (
             "The one affirms what the other doubts. A doubt never makes more than a possible conflict."
         ),
@@ -76,6 +77,11 @@ def rule_words(rule: str) -> str:
         return (
             f"Only one side states {_facet_words(facets)}; unless the other means the same, "
             "the two do not speak of one thing, so the conflict is possible at most."
+        )
+    if code == "scope-unstated-agrees":
+        return (
+            f"Only one side states {_facet_words(facets)}; unless the other means the same, they do not "
+            "speak of one thing, so this is no agreement."
         )
     if code == "scope-differs":
         return f"The sides differ in {_facet_words(facets)}, so they do not speak of one thing."

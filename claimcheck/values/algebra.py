@@ -13,7 +13,7 @@ from attrs import evolve
 
 from claimcheck.values.quantities.parts import compare_part
 from claimcheck.values.relation import Comparison, Relation, Stance
-from claimcheck.values.scope import match_scopes
+from claimcheck.values.scope import Facet, match_scopes
 from claimcheck.values.value import Reading, Value
 
 
@@ -27,7 +27,7 @@ def compare_values(a: Value, b: Value, *, one_source: bool = False) -> Compariso
     possible at most.
     """
     outcome = _compare_readings(a, b, one_source=one_source)
-    if outcome.relation.is_conflict and a.is_additive and b.is_additive:
+    if a.is_additive and b.is_additive:
         outcome = _part_and_whole(a, b, outcome)
     return scoped(a, b, outcome)
 
@@ -50,14 +50,14 @@ def compare_stances(
     elif stances == {Stance.DENIES}:
         outcome = _both_denied(a, b, one_source=one_source)
     elif stance_a is Stance.AFFIRMS:
-        outcome = _denied(a, b, one_source=one_source)
+        outcome = _denied_in_scope(a, b, one_source=one_source)
     else:
-        outcome = _denied(b, a, one_source=one_source).turned()
+        outcome = _denied_in_scope(b, a, one_source=one_source).turned()
     return scoped(a, b, outcome)
 
 
 def _part_and_whole(a: Value, b: Value, outcome: Comparison) -> Comparison:
-    """Return what is left of a clash of figures once the one counts a part of what the other counts."""
+    """Return how figures stand to each other once the one counts a part of what the other counts."""
     nest = match_scopes(a.scope, b.scope).nest
     if not nest:
         return outcome
@@ -79,15 +79,25 @@ def scoped(a: Value, b: Value, outcome: Comparison) -> Comparison:
             rule=f"scope-differs:{names}",
             would_be=outcome.relation,
         )
-    if outcome.relation is Relation.NECESSARY_CONFLICT and match.unstated:
-        names = "+".join(facet.name for facet in match.unstated)
-        return evolve(
-            outcome,
-            relation=Relation.POSSIBLE_CONFLICT,
-            rule=f"scope-unstated:{names}",
-            would_be=outcome.relation,
-        )
-    return outcome
+    return _with_unstated(match.unstated, outcome)
+
+
+def _with_unstated(unstated: tuple[Facet, ...], outcome: Comparison) -> Comparison:
+    """
+    Return what is left of an outcome when only one side states a facet: it may mean another.
+
+    Neither a necessary conflict nor an agreement stands on that. A time or a unit that one side leaves
+    out makes it less exact, and not about something else, so it does not touch agreement.
+    """
+    if outcome.relation is Relation.NECESSARY_CONFLICT and unstated:
+        left, rule, names = Relation.POSSIBLE_CONFLICT, "scope-unstated", unstated
+    else:
+        names = tuple(facet for facet in unstated if facet.name not in ("when", "unit"))
+        left, rule = Relation.COMPATIBLE, "scope-unstated-agrees"
+        if outcome.relation not in (Relation.AGREES, Relation.REFINES) or not names:
+            return outcome
+    facets = "+".join(facet.name for facet in names)
+    return evolve(outcome, relation=left, rule=f"{rule}:{facets}", narrower="", would_be=outcome.relation)
 
 
 def _pairs(a: Value, b: Value, *, one_source: bool) -> Iterator[tuple[Reading, Reading]]:
@@ -152,6 +162,29 @@ def _denied(affirmed: Value, denied: Value, *, one_source: bool) -> Comparison:
     if all(left.core.exhausts_with(right.core) for left, right in pairs):
         return Comparison(relation=Relation.AGREES, rule="nothing-else-left", cores_meet=True)
     return Comparison(relation=Relation.REFINES, rule="outside-what-is-denied", narrower="a", cores_meet=True)
+
+
+def _denied_in_scope(affirmed: Value, denied: Value, *, one_source: bool) -> Comparison:
+    """
+    Return how an affirmed value stands to a denied one, their scopes compared where they overlap.
+
+    What is affirmed of a whole may hold outside the part of which it is denied; and a figure that is
+    denied of the whole says nothing of a part's.
+    """
+    outcome = _denied(affirmed, denied, one_source=one_source)
+    nest = match_scopes(affirmed.scope, denied.scope).nest
+    if not outcome.relation.is_conflict or not nest:
+        return outcome
+    if affirmed.is_additive and denied.is_additive:
+        return Comparison(relation=Relation.COMPATIBLE, rule="part-of-the-whole", would_be=outcome.relation)
+    if all(mine.nests_in(theirs) for mine, theirs in nest):
+        return outcome
+    return Comparison(
+        relation=Relation.POSSIBLE_CONFLICT,
+        rule="denied-of-a-part",
+        cores_meet=outcome.cores_meet,
+        would_be=outcome.relation,
+    )
 
 
 def _both_denied(a: Value, b: Value, *, one_source: bool) -> Comparison:

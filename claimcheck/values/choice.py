@@ -63,8 +63,12 @@ class Combinations(Region):
             any(options <= {option} for options in needed) for option in self.every
         )
 
+    def key(self) -> str:
+        """Return the alternatives by the ids of their options."""
+        return " or ".join(sorted(" and ".join(sorted(each)) for each in self.alternatives))
+
     def __str__(self) -> str:
-        return self.words or " or ".join(sorted(" and ".join(sorted(each)) for each in self.alternatives))
+        return self.words or self.key()
 
 
 class Choice:

@@ -70,6 +70,10 @@ class Family(Region):
             return self.allowed.isdisjoint(other.excluded)
         return other.excluded <= self.excluded
 
+    def key(self) -> str:
+        """Return the bounds of the family."""
+        return self._bounds()
+
     def _bounds(self) -> str:
         parts = []
         if self.allowed is not None and self.allowed == self.required:

@@ -93,6 +93,10 @@ class Holding:
             return self.moments.meets(other.moments)
         return self.moments.within(other.moments)
 
+    def key(self) -> str:
+        """Return the statement without the words it was given in."""
+        return f"{self.holders.key()} {self.mode.value} {self.span}"
+
     def __str__(self) -> str:
         when = "" if self.span == ALWAYS else f" {self.mode.value} {span_words(self.span)}"
         return f"{self.holders}{when}"
@@ -130,6 +134,10 @@ class Transfer:
         return (
             self.giver.within(other.giver) and self.taker.within(other.taker) and self.span.within(other.span)
         )
+
+    def key(self) -> str:
+        """Return the transfer without the words it was given in."""
+        return f"from {self.giver.key()} to {self.taker.key()} {self.span}"
 
     def __str__(self) -> str:
         return f"from {self.giver} to {self.taker}" + (
@@ -169,6 +177,10 @@ class History(Region):
         if len(self.alternatives) > 1:
             return ()
         return tuple(holding for each in self.alternatives[0] for holding in _holdings(each))
+
+    def key(self) -> str:
+        """Return the alternatives without the words they were given in."""
+        return " or ".join("; ".join(each.key() for each in statements) for statements in self.alternatives)
 
     def __str__(self) -> str:
         return " or ".join("; ".join(str(each) for each in statements) for statements in self.alternatives)

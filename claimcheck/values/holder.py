@@ -78,6 +78,8 @@ class Holder:
             open_ = ("when within the time of the question is not said",)
             if span.is_one_day:
                 mode, open_ = Mode.THROUGHOUT, ()
+        if mode is Mode.AT_END and span.last is None:
+            raise UnreadableError(f"the span of {text!r} has no end", "name its last day", code="time-open")
         alternatives = tuple((Holding(family, mode, span),) for family in _families(who, context))
         return Value(kind=self.name, text=text, readings=(exactly(History(alternatives)),), open=open_)
 

@@ -50,6 +50,10 @@ class Points(Region):
             return False
         return bool(self.every) and self.every <= self.points | other.points
 
+    def key(self) -> str:
+        """Return the points in a fixed order."""
+        return f"{'not ' if self.but else ''}{' | '.join(sorted(self.points))}"
+
     def __str__(self) -> str:
         if self.words:
             return self.words

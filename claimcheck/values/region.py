@@ -37,6 +37,14 @@ class Region(ABC):
         del other
         return False
 
+    def key(self) -> str:
+        """
+        Return what identifies the region, whatever words it was given in: ids are made from it.
+
+        A kind whose regions carry words of their own has to leave them out.
+        """
+        return str(self)
+
     @abstractmethod
     def __str__(self) -> str:
         """Return the region in words or figures that a historian reads."""

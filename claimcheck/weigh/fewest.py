@@ -35,7 +35,7 @@ def fewest_lines(origin_sets: Collection[frozenset[str]], independent: Collectio
     budget = [_SEARCHED_AT_MOST]
     best = len(sets)
     for chosen in _choices(sets, (), budget):
-        best = min(best, _fewest_classes(chosen, pairs, best))
+        best = min(best, _fewest_classes(chosen, pairs, best, budget))
         if best == at_least:
             break
     return best if budget[0] > 0 else at_least
@@ -72,13 +72,16 @@ def _choices(
         yield from _choices(sets, (*chosen, origin), budget)
 
 
-def _fewest_classes(origins: Sequence[str], pairs: Collection[frozenset[str]], below: int) -> int:
+def _fewest_classes(
+    origins: Sequence[str], pairs: Collection[frozenset[str]], below: int, budget: list[int]
+) -> int:
     """Return the fewest classes of these origins without an independent pair, or `below` if not fewer."""
     best = below
 
     def place(position: int, classes: list[list[str]]) -> None:
         nonlocal best
-        if len(classes) >= best:
+        budget[0] -= 1
+        if len(classes) >= best or budget[0] <= 0:
             return
         if position == len(origins):
             best = len(classes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Lines
@@ -45,15 +46,9 @@ def _independent_pairs(dossier: Dossier, descent: Descent) -> set[frozenset[str]
     for independence in dossier.independences:
         if not independence.is_known:
             continue
-        members = sorted(independence.sources)
-        for place, a in enumerate(members):
-            for b in members[place + 1 :]:
-                pairs.update(
-                    frozenset((mine, theirs))
-                    for mine in descent.origins_of(a)
-                    for theirs in descent.origins_of(b)
-                    if mine != theirs
-                )
+        origins = [descent.origins_of(each) for each in sorted(independence.sources)]
+        for a, b in combinations(origins, 2):
+            pairs.update(frozenset((mine, theirs)) for mine in a for theirs in b if mine != theirs)
     return pairs
 
 

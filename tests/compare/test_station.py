@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from claimcheck.model.finding import Claim, Conflict, ConflictScope, Finding
 from claimcheck.notebook import Examination
 from claimcheck.values.relation import Relation
@@ -592,3 +594,179 @@ def test_nothing_compared_is_said(examined: Examined) -> None:
 
     assert report.coverage.compared == 0
     assert [each.attestations for each in report.coverage.not_compared] == [("meeting.a",)]
+
+
+def figures(*attestations: str) -> str:
+    """Return a part with one question of how many were killed."""
+    lines = "\n".join(f"              - {each}" for each in attestations)
+    return f"""
+        claimcheck: 1
+        part: questions
+        questions:
+          - question: killed
+            asks: How many were killed?
+            kind: quantity
+            attestations:
+{lines}
+    """
+
+
+ARMIES = """
+    claimcheck: 1
+    part: names
+    bodies:
+      - {id: north, label: North}
+      - {id: south, label: South}
+      - {id: guard, label: Guard, part-of: [north]}
+"""
+
+
+def test_a_missing_scope_is_no_agreement(examined: Examined) -> None:
+    """
+    A figure that does not say whose it is supports neither of two that do.
+    """
+    report = examined(
+        ARMIES,
+        figures(
+            "{id: a, in: annals, value: '307', scope: {whose: North}}",
+            "{id: b, in: chronicle, value: '307'}",
+            "{id: c, in: chronicle, value: '307', scope: {whose: South}}",
+        ),
+    )
+
+    scoped = [claim for claim in claims(report).values() if "whose" in claim.answer]
+    assert [claim.supporting for claim in scoped] == [("killed.a",), ("killed.c",)]
+    assert all("killed.b" in claim.allowing for claim in scoped)
+
+
+def test_the_figure_of_a_part_does_not_support_that_of_the_whole(examined: Examined) -> None:
+    """
+    As many of the guard as another has of the whole army are two answers, not one.
+    """
+    report = examined(
+        ARMIES,
+        figures(
+            "{id: a, in: annals, value: '307', scope: {whose: Guard}}",
+            "{id: b, in: chronicle, value: '307', scope: {whose: North}}",
+        ),
+    )
+
+    assert report.conflicts == ()
+    assert [claim.supporting for claim in claims(report).values()] == [("killed.a",), ("killed.b",)]
+
+
+@pytest.mark.parametrize(
+    ("denied", "relation"),
+    [("1640-05", Relation.POSSIBLE_CONFLICT), ("1639/1641", Relation.NECESSARY_CONFLICT)],
+)
+def test_denying_it_of_a_part_leaves_the_whole_possible(
+    examined: Examined, denied: str, relation: Relation
+) -> None:
+    """
+    What happened in the year may have happened outside the month of which it is denied.
+    """
+    report = examined(
+        MEETING
+        + f"""
+          - {{id: a, in: annals, scope: {{when: 1640}}}}
+          - {{id: b, in: chronicle, stance: denies, scope: {{when: {denied}}}}}
+        """
+    )
+
+    assert one_conflict(report).relation is relation
+
+
+def test_what_two_sources_leave_open_alike_is_one_answer(examined: Examined) -> None:
+    """
+    Two who write the same ambiguous figure support one claim with one id.
+    """
+    report = examined(
+        figures("{id: a, in: annals, value: '1.250'}", "{id: b, in: chronicle, value: '1.250'}")
+    )
+
+    (claim,) = claims(report).values()
+    assert claim.supporting == ("killed.a", "killed.b")
+
+
+def test_claims_keep_their_ids_whatever_words_come_first(examined: Examined) -> None:
+    """
+    An id is made from what is said, not from the words of whoever is read first.
+    """
+    one = "{id: a, in: annals, value: 'Guard of the North, on 1640-05-02'}"
+    other = "{id: b, in: chronicle, value: 'North, on 1640-05-02'}"
+
+    first, second = examined(PLACES, holder(one, other)), examined(PLACES, holder(other, one))
+
+    assert [each.id for each in claims(first).values()] == [each.id for each in claims(second).values()]
+
+
+def test_a_relay_beside_its_speaker_is_no_comparison(examined: Examined) -> None:
+    """
+    One passage in which one source endorses another compares nothing.
+    """
+    report = examined(
+        MEETING + "          - {id: a, in: annals, chain: [{source: annals, relay: endorses}, memoir]}\n"
+    )
+
+    assert report.coverage.compared == 0
+    assert [each.why for each in report.coverage.not_compared] == ["nothing else speaks to the question"]
+
+
+def test_several_answers_may_all_be_denied(examined: Examined) -> None:
+    """
+    A question that admits several answers may have none.
+    """
+    report = examined(
+        """
+        claimcheck: 1
+        part: questions
+        questions:
+          - question: gifts
+            asks: What was promised?
+            kind: choice
+            answers: several
+            options: [money, arms]
+            attestations:
+              - {id: a, in: annals, stance: denies, value: money}
+              - {id: b, in: chronicle, stance: denies, value: arms}
+        """
+    )
+
+    assert report.conflicts == ()
+
+
+def test_a_date_with_two_readings_is_no_loop_of_its_own(examined: Examined) -> None:
+    """
+    Words that mean March or May contradict nothing by themselves.
+    """
+    report = examined(
+        EVENTS,
+        """
+        claimcheck: 1
+        part: questions
+        questions:
+          - question: war
+            asks: When did the war begin?
+            kind: date
+            event: war.begin
+            attestations: [{id: a, in: annals, value: 5/3/1921}]
+        """,
+    )
+
+    assert report.conflicts == ()
+
+
+def test_too_many_conflicts_are_counted_and_not_all_told(examined: Examined) -> None:
+    """
+    Of the clashes of fifty answers the first thousand are told, necessary ones first, and all are counted.
+    """
+    report = examined(
+        figures(
+            *(f"{{id: n{number}, in: annals, value: '{10007 + 31 * number}'}}" for number in range(50)),
+        )
+    )
+
+    (finding,) = findings(report, "untold")
+    assert len(report.conflicts) == 1000
+    assert finding.explanation.startswith("1,225 pairs")
+    assert all(conflict.relation is Relation.NECESSARY_CONFLICT for conflict in report.conflicts)
