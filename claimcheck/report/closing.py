@@ -59,13 +59,21 @@ def problems_section(view: View) -> Iterator[Block]:
 
 
 def tolerances_section(view: View) -> Iterator[Block]:
-    """Yield the profile of tolerances that values were read with, figure by figure."""
+    """Yield the profile of tolerances that values were read with: the figures of the kinds that are asked."""
     profile = Tolerances(profile=view.report.dossier.profile)
+    asked = {question.kind for question in view.questions}
+    if "holder" in asked:
+        # The days of holdings are read as dates.
+        asked.add("date")
     yield Heading(level=2, text=f"Tolerances: the profile “{profile.profile}”", anchor="tolerances")
     yield Paragraph(
         "How far words were allowed to reach beyond what they assert, and where each figure is from."
     )
     yield Table(
         headers=("Figure", "Value", "Meaning"),
-        rows=[(each.name, str(each.value), f"{each.meaning} ({each.source})") for each in profile.figures()],
+        rows=[
+            (each.name, str(each.value), f"{each.meaning} ({each.source})")
+            for each in profile.figures()
+            if each.name.partition(".")[0] in asked
+        ],
     )
