@@ -102,7 +102,6 @@ class Conflict:
     explanation: str
     links: tuple[LoopLink, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
-    is_declared: bool = False
 
 
 @frozen(kw_only=True)

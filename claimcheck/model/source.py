@@ -91,7 +91,7 @@ class Certainty(Enum):
 
 @frozen(kw_only=True)
 class Derivation:
-    """A directed link: the child took from the parent. `kind` is a key of `weigh.derivations.KINDS`."""
+    """A directed link: the child took from the parent. `kind` is a key of `weigh.inheritance.KINDS`."""
 
     child: str
     parent: str

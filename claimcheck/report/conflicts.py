@@ -40,8 +40,7 @@ def conflict_blocks(
     """
     Yield one conflict: the question, both sides with their evidence, the rule, and possible causes.
 
-    The explanation tells in one piece what the sides tell apart, so it is left to `in_full`, except
-    where it holds a historian's own reason.
+    The explanation tells in one piece what the sides tell apart, so it is left to `in_full`.
     """
     yield Heading(level=3, text=mark + view.title(conflict), anchor=conflict.id)
     yield Paragraph(f"{outcome_words(view, conflict)} [{conflict.id}]")
@@ -54,7 +53,7 @@ def conflict_blocks(
     for number, side in enumerate(conflict.sides if not conflict.links else ()):
         yield from _side(view, side, f"Side {_letter(number)}:")
     yield Item(lead="Rule:", text=rule_words(conflict.rule))
-    if in_full or conflict.is_declared:
+    if in_full:
         yield Item(lead="Told in full:", text=conflict.explanation)
     for diagnosis in conflict.diagnoses:
         yield Item(lead="Possible cause:", text=sentence(diagnosis.text))
@@ -66,9 +65,8 @@ def outcome_words(view: View, conflict: Conflict) -> str:
     """Return which answers clash, how the sides stand to each other, and where, as one sentence."""
     answers = answers_words(view, conflict)
     scopes = listed([SCOPES[scope] for scope in conflict.scopes])
-    declared = " A historian declared this opposition." if conflict.is_declared else ""
     sides = f"{'they' if answers else 'the sides'} {relation_words(conflict.relation, len(conflict.sides))}"
-    return sentence(f"{answers}{': ' if answers else ''}{sides}{', ' if scopes else ''}{scopes}") + declared
+    return sentence(f"{answers}{': ' if answers else ''}{sides}{', ' if scopes else ''}{scopes}")
 
 
 def answers_words(view: View, conflict: Conflict) -> str:

@@ -155,7 +155,6 @@ def _conflict(conflict: Conflict) -> JSON:
         ],
         "rule": conflict.rule,
         "explanation": conflict.explanation,
-        "declared": conflict.is_declared,
         "diagnoses": [
             {"code": each.code, "text": each.text, "confirm_by": each.confirm_by}
             for each in conflict.diagnoses

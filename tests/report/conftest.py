@@ -568,7 +568,6 @@ CONFLICTS = (
         ),
         rule="affirmed-and-doubted",
         explanation="One side doubts what the other affirms; a doubt is no denial.",
-        is_declared=True,
     ),
     Conflict(
         id="conflict-order",
