@@ -43,6 +43,15 @@ class Shape(ABC):
         return ()
 
 
+# What editors and other programs take for nothing at all, so that a schema refuses it as they see it.
+_NULLS = ("null", "Null", "NULL", "~")
+_NULL_HINT = "leave the key out where there is nothing to say, or put the word in quotes"
+
+
+def _is_null(node: Text) -> bool:
+    return not node.style and node.value in _NULLS
+
+
 @frozen
 class Words(Shape):
     """Any text that is not empty. `pattern`, where there is one, is anchored at both ends."""
@@ -60,11 +69,12 @@ class Words(Shape):
         return re.compile(self.pattern) if self.pattern else None
 
     def check(self, node: Node, page: Page) -> Node | None:
-        if isinstance(node, Text):
+        if isinstance(node, Text) and not _is_null(node):
             value = node.value
             if value.strip() and (self._match is None or self._match.search(value)):
                 return node
-        _refuse(self.expected, node, page, self.hint)
+        hint = _NULL_HINT if isinstance(node, Text) and _is_null(node) else self.hint
+        _refuse(self.expected, node, page, hint)
         return None
 
     def schema(self) -> JSON:

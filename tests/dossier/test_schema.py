@@ -166,3 +166,20 @@ def test_names_of_definitions_are_used_once() -> None:
         record.name: next(one for one in records if one.name == record.name) for record in records
     }
     assert len({record.name for record in records}) == len({id(record) for record in records})
+
+
+@pytest.mark.parametrize("word", ["null", "~", "NULL"])
+def test_nothing_is_no_text(word: str) -> None:
+    """A bare null is nothing to an editor, so it is no text to the reader; in quotes it is a word."""
+    text = "claimcheck: 1\npart: sources\nsources: [{id: x, title: %s}]\n"
+
+    def problems(title: str) -> list[str]:
+        collector = Collector()
+        page = Page("f.yaml", collector)
+        node = read_nodes(text % title, page)
+        assert isinstance(node, Fields)
+        FILES["sources"].check(node, page)
+        return [problem.hint for problem in collector.problems()]
+
+    assert problems(f'"{word}"') == []
+    assert any("in quotes" in hint for hint in problems(word))
