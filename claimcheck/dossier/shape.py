@@ -43,6 +43,16 @@ class Shape(ABC):
         return ()
 
 
+# Keys that people write before they have read the format, and the ones that they mean.
+_GUESSED = {
+    **dict.fromkeys(("page", "locator", "where"), "at"),
+    **dict.fromkeys(("source", "document", "from"), "in"),
+    **dict.fromkeys(("date", "answer", "claim", "says"), "value"),
+    **dict.fromkeys(("text", "quotation", "words"), "quote"),
+    **dict.fromkeys(("question", "title"), "asks"),
+    **dict.fromkeys(("claims", "answers"), "attestations"),
+}
+
 # What editors and other programs take for nothing at all, so that a schema refuses it as they see it.
 _NULLS = ("null", "Null", "NULL", "~")
 _NULL_HINT = "leave the key out where there is nothing to say, or put the word in quotes"
@@ -221,7 +231,9 @@ class Record(Shape):
         shape = self._shapes.get(key)
         if shape is not None:
             return shape.check(value, page)
-        hint = page.suggest(key, self._shapes) or f"known keys are {', '.join(self._shapes)}"
+        guessed = _GUESSED.get(key, "")
+        hint = f"did you mean {guessed!r}?" if guessed in self._shapes else page.suggest(key, self._shapes)
+        hint = hint or f"known keys are {', '.join(self._shapes)}"
         if isinstance(value, Text) and not value.value and not value.style:
             hint = "within braces a comma ends the text before it: put a text that holds one in quotes"
         page.tell("unknown-key", f"there is no key {shown(key)} here", node.keys[key], hint)
@@ -232,8 +244,8 @@ class Record(Shape):
         # A required key that is there and wrong has been told; one that the reader refused may have been it.
         unsaid = [key for key in missing if key not in node.nodes]
         if unsaid and not node.lost_keys:
-            keys = " and ".join(shown(key) for key in unsaid)
-            page.tell("missing-key", f"expected the key {keys}", node, self._hint_for(unsaid[0]))
+            keys = f"key{'s' if len(unsaid) > 1 else ''} {' and '.join(shown(key) for key in unsaid)}"
+            page.tell("missing-key", f"expected the {keys}", node, self._hint_for(unsaid[0]))
         return not missing
 
     def _hint_for(self, key: str) -> str:

@@ -6,12 +6,14 @@ import json
 import re
 from typing import Any
 
-from claimcheck.model.finding import Claim, Conflict, Finding, Lines
+from claimcheck.model.finding import Claim, Conflict, Finding, Lines, LoopLink
+from claimcheck.model.loops import CALENDAR
 from claimcheck.model.problem import Problem
 from claimcheck.model.question import Omission, Question, Silence
 from claimcheck.model.report import Report
 from claimcheck.report.json_evidence import attestation_json, documents_json, passage_json, sources_json
 from claimcheck.report.view import View
+from claimcheck.values.span import iso_day
 from claimcheck.values.tolerances import Tolerances
 
 SCHEMA = "claimcheck-report/1"
@@ -142,17 +144,7 @@ def _conflict(conflict: Conflict) -> JSON:
         "relation": conflict.relation.value,
         "scope": [scope.value for scope in conflict.scopes],
         "sides": [{"claim": side.claim, "attestations": list(side.attestations)} for side in conflict.sides],
-        "links": [
-            {
-                "from": link.from_,
-                "to": link.to,
-                "at_least": link.at_least,
-                "at_most": link.at_most,
-                "attestation": None if link.is_rule else link.ground,
-                "rule": link.ground if link.is_rule else None,
-            }
-            for link in conflict.links
-        ],
+        "links": [_link(link) for link in conflict.links],
         "rule": conflict.rule,
         "explanation": conflict.explanation,
         "diagnoses": [
@@ -160,6 +152,21 @@ def _conflict(conflict: Conflict) -> JSON:
             for each in conflict.diagnoses
         ],
         "decision": None,  # filled by the review, which stands above the report
+    }
+
+
+def _link(link: LoopLink) -> JSON:
+    """A link from the calendar is bounded by dates, any other by days after `from`."""
+    bounds: list[int | str | None] = [link.at_least, link.at_most]
+    if link.from_ == CALENDAR:
+        bounds = [None if day is None else iso_day(day) for day in (link.at_least, link.at_most)]
+    return {
+        "from": link.from_,
+        "to": link.to,
+        "at_least": bounds[0],
+        "at_most": bounds[1],
+        "attestation": None if link.is_rule else link.ground,
+        "rule": link.ground if link.is_rule else None,
     }
 
 
