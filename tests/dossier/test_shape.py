@@ -92,7 +92,7 @@ def test_missing_keys_are_told_together(check: Check) -> None:
 
     assert node is None
     assert [problem.message for problem in problems] == [
-        "expected the key 'question' and 'kind' and 'attestations'"
+        "expected the keys 'question' and 'kind' and 'attestations'"
     ]
 
 
