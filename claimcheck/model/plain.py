@@ -38,14 +38,14 @@ def listed(parts: list[str], last: str = "and") -> str:
     """
     Return parts as a list in words; parts that hold commas themselves stand apart by semicolons.
 
-    >>> listed(["Ashe", "Dray", "Orme"]), listed(["Ashe, p. 9", "Dray"])
-    ('Ashe, Dray and Orme', 'Ashe, p. 9; and Dray')
+    >>> listed(["Ashe", "Dray", "Orme"]), listed(["Ashe, p. 9", "Dray", "Orme"])
+    ('Ashe, Dray and Orme', 'Ashe, p. 9; Dray; and Orme')
     """
-    if len(parts) < 2:
-        return "".join(parts)
-    mark = ";" if any("," in part for part in parts) else ","
-    before_last = f"{mark} " if mark == ";" else " "
-    return f"{f'{mark} '.join(parts[:-1])}{before_last}{last} {parts[-1]}"
+    if len(parts) < 3:
+        return f" {last} ".join(parts)
+    mark = "; " if any("," in part for part in parts) else ", "
+    before_last = mark if mark == "; " else " "
+    return f"{mark.join(parts[:-1])}{before_last}{last} {parts[-1]}"
 
 
 def sentence(text: str) -> str:
