@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from claimcheck.documents.files import FileReading, read_below
-from claimcheck.documents.locators import cited_ranges, parse_locator
-from claimcheck.documents.quotations import find_quotation
-from claimcheck.documents.searchable import Searchable
 from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.problem import Problem
 from claimcheck.model.report import DocumentState
+
+# Searching is imported where a text is at hand: a report without documents never pays for it.
+if TYPE_CHECKING:
+    from claimcheck.documents.searchable import Searchable
 
 _ABSENT = FileReading(status=DocumentStatus.ABSENT)
 
@@ -54,7 +56,7 @@ def anchor_passages(
         problem = readings[document.id].problem
         problems += [evolve(problem, where=document.where)] if problem else []
     searchable = {
-        document.id: Searchable.of(readings[document.id].text, document.layout)
+        document.id: _searchable(document, readings[document.id])
         for document in documents
         if readings[document.id].status in (DocumentStatus.READ, DocumentStatus.CHANGED)
     }
@@ -87,9 +89,18 @@ def _read(document: Document, root: Path | None) -> FileReading:
     return read_below(root, document.file, document.sha256)
 
 
+def _searchable(document: Document, reading: FileReading) -> Searchable:
+    from claimcheck.documents.searchable import Searchable
+
+    return Searchable.of(reading.text, document.layout)
+
+
 def _anchor(passage: Passage, search: Searchable | None) -> Anchor:
     if search is None or not passage.quotation.strip():
         return Anchor(passage=passage, status=QuotationStatus.UNCHECKED)
+    from claimcheck.documents.locators import cited_ranges, parse_locator
+    from claimcheck.documents.quotations import find_quotation
+
     found = find_quotation(
         search,
         passage.quotation,
