@@ -8,7 +8,8 @@ from claimcheck.model.finding import Diagnosis
 from claimcheck.values.folding import fold
 from claimcheck.values.value import Value
 
-_ALIKE = 85
+_ALIKE = 80
+"""Likeness in per cent above which two names are pointed out; ours: one letter of five may differ."""
 
 
 def causes(a: Value, b: Value) -> Iterator[Diagnosis]:
