@@ -36,6 +36,7 @@ def codes(kind: str, a: str, b: str) -> set[str]:
         ("10 March 1712", "21 March 1712", "julian-calendar"),
         ("5 March 1921", "3 May 1921", "day-month-swapped"),
         ("5 March 1921", "5 March 1922", "year-slip"),
+        ("September 1919", "September 1920", "year-slip"),
         ("5 June 1921", "5 July 1921", "month-slip"),
         ("12 June 1921", "21 June 1921", "digits-swapped"),
     ],
@@ -54,6 +55,7 @@ def test_unrelated_dates_suggest_nothing() -> None:
     """
     assert codes("date", "5 March 1921", "19 August 1847") == set()
     assert codes("date", "March 1921", "April 1921") == set()
+    assert codes("date", "1921", "1922") == set()
 
 
 @pytest.mark.parametrize(

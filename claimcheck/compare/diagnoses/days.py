@@ -5,25 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Diagnosis
-from claimcheck.values.day_words import day_words
+from claimcheck.values.day_words import day_words, span_words
 from claimcheck.values.extents import Extents
-from claimcheck.values.span import day_number, days_in_month, year_month_day
+from claimcheck.values.span import Span, day_number, days_in_month, year_month_day
 from claimcheck.values.value import Value
 
 _NEIGHBOURS = 1
 
 
 def causes(a: Value, b: Value) -> Iterator[Diagnosis]:
-    """Yield the causes that two dates suggest, where each names a single day under some reading."""
-    pairs = {(left, right) for left in _single_days(a) for right in _single_days(b) if left != right}
-    for left, right in sorted(pairs):
+    """Yield the causes that two dates suggest: single days under some reading, and months or longer spans."""
+    days = {(left, right) for left in _single_days(a) for right in _single_days(b) if left != right}
+    for left, right in sorted(days):
         yield from _day_causes(left, right)
+    for one in _hulls(a):
+        for other in _hulls(b):
+            if not one.is_one_day and _other_year(one) == _other_year(other) is not None and one != other:
+                yield Diagnosis(
+                    code="year-slip",
+                    text=f"{span_words(one)} and {span_words(other)} differ in the year only",
+                    confirm_by="other events that the source dates by this one",
+                )
+
+
+def _hulls(value: Value) -> list[Span]:
+    cores = (reading.core for reading in value.readings)
+    return list(dict.fromkeys(core.hull() for core in cores if isinstance(core, Extents)))
 
 
 def _single_days(value: Value) -> set[int]:
-    cores = [reading.core for reading in value.readings]
-    hulls = [core.hull() for core in cores if isinstance(core, Extents)]
-    return {hull.first for hull in hulls if hull.is_one_day and hull.first is not None}
+    return {hull.first for hull in _hulls(value) if hull.is_one_day and hull.first is not None}
+
+
+def _other_year(span: Span) -> tuple[int, ...] | None:
+    """Return what is left of a span without its year: months and days, and how many years it spans."""
+    if span.first is None or span.last is None:
+        return None
+    (year, month, day), (end_year, end_month, end_day) = year_month_day(span.first), year_month_day(span.last)
+    # A whole year is nothing but its year.
+    is_whole = (month, day, end_month, end_day) == (1, 1, 12, 31)
+    return None if is_whole else (month, day, end_month, end_day, end_year - year)
 
 
 def _day_causes(left: int, right: int) -> Iterator[Diagnosis]:
