@@ -81,11 +81,25 @@ def context_for(request: Request, dossier: Dossier | None = None) -> Context:
     return context
 
 
+def read_text(kind: Kind, text: str, context: Context) -> Value:
+    """Return what a text leaves possible; a kind that fails in its own way is told as unreadable too."""
+    try:
+        return kind.read(text, context)
+    except UnreadableError:
+        raise
+    except Exception as error:
+        raise UnreadableError(
+            f"the kind {kind.name!r} failed on {text!r}: {error!r}",
+            "tell the makers of the kind",
+            code="kind-failed",
+        ) from error
+
+
 def read_value(kind: Kind, text: str, request: Request, dossier: Dossier | None = None) -> JSON:
     """Return the JSON answer of `claimcheck read` for one text. Nothing in the text raises."""
     try:
         context = context_for(request, dossier)
-        value = kind.read(text, context)
+        value = read_text(kind, text, context)
     except UnreadableError as error:
         return {"kind": kind.name, "text": text, "ok": False, **_empty(kind), "problem": problem_json(error)}
     return {"kind": kind.name, "text": text, "ok": True, **kind.as_json(value, context), "problem": None}
@@ -96,8 +110,8 @@ def compare_texts(
 ) -> JSON:
     """Return the JSON answer of `claimcheck compare` for two texts. Nothing in the texts raises."""
     try:
-        left = kind.read(a, context_for(requests[0], dossier))
-        right = kind.read(b, context_for(requests[1], dossier))
+        left = read_text(kind, a, context_for(requests[0], dossier))
+        right = read_text(kind, b, context_for(requests[1], dossier))
     except UnreadableError as error:
         return {"kind": kind.name, "a": a, "b": b, "relation": None, "problem": problem_json(error)}
     return {"kind": kind.name, "a": a, "b": b, **comparison_json(kind.name, left, right), "problem": None}

@@ -239,7 +239,7 @@ def read(
     claimcheck read quantity "some 3,000" --json
     echo '{"text": "by 23 February", "when": "1921"}' | claimcheck read date -
     """
-    from claimcheck.ask import Request, context_for, read_value, value_words
+    from claimcheck.ask import Request, context_for, read_text, read_value, value_words
     from claimcheck.json_lines import answer_lines, read_line, say_json
     from claimcheck.values.value import UnreadableError
 
@@ -253,7 +253,7 @@ def read(
         say_json(answer)
         sys.exit(DONE if answer["ok"] else PROBLEMS)
     try:
-        click.echo(value_words(found.read(text, context_for(request, names))))
+        click.echo(value_words(read_text(found, text, context_for(request, names))))
     except UnreadableError as error:
         unreadable(error)
 
@@ -283,7 +283,7 @@ def compare(
     claimcheck compare date "March 1921" "8 March 1921" --json
     echo '{"a": "Batum", "b": "Batumi"}' | claimcheck compare place - --dossier claims
     """
-    from claimcheck.ask import Request, compare_texts, context_for, value_words
+    from claimcheck.ask import Request, compare_texts, context_for, read_text, value_words
     from claimcheck.json_lines import answer_lines, compare_line, say_json
     from claimcheck.values.value import UnreadableError
 
@@ -303,7 +303,7 @@ def compare(
     else:
         context = context_for(request, names)
         for label, text in (("a", a), ("b", b)):
-            click.echo(f"{label}: {text}\n{_indent(value_words(found.read(text, context)))}")
+            click.echo(f"{label}: {text}\n{_indent(value_words(read_text(found, text, context)))}")
         narrower = f" ({answer['narrower']} is the narrower)" if answer["narrower"] else ""
         click.echo(f"relation  {answer['relation']}{narrower}\nrule      {answer['rule']}")
         for each in answer["diagnoses"]:

@@ -197,6 +197,31 @@ def test_an_unreadable_value_is_a_problem(run: Run) -> None:
     assert answer["problem"]["code"] == "date-nonexistent"
 
 
+def test_a_kind_that_fails_is_told_and_not_traced(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Whatever a kind of somebody else's raises, the user gets a problem that names the kind.
+    """
+
+    class Hail:
+        name = "hail"
+        about = "never readable"
+
+        def read(self, text: str, context: object) -> object:
+            raise ZeroDivisionError(text, context)
+
+        def as_json(self, value: object, context: object) -> dict[str, object]:
+            return {"value": value, "context": context}
+
+    monkeypatch.setattr("claimcheck.ask.find_kind", lambda _name: Hail())
+
+    words = run("read", "hail", "big")
+    (answer,) = answers(run("read", "hail", "big", "--json"))
+
+    assert words.exit_code == 1
+    assert "kind-failed" in words.stderr
+    assert answer["problem"]["code"] == "kind-failed"
+
+
 def test_json_lines_are_answered_in_order_errors_included(run: Run) -> None:
     """
     Every line gets its answer on a line, whatever is wrong with it, and the run goes on.
