@@ -770,3 +770,57 @@ def test_too_many_conflicts_are_counted_and_not_all_told(examined: Examined) -> 
     assert len(report.conflicts) == 1000
     assert finding.explanation.startswith("1,225 pairs")
     assert all(conflict.relation is Relation.NECESSARY_CONFLICT for conflict in report.conflicts)
+
+
+def part_and_whole(part: str, whole: str) -> str:
+    """Return a part with a figure for the killed, and one for the casualties that they are among."""
+    return f"""
+        claimcheck: 1
+        part: questions
+        questions:
+          - question: casualties
+            asks: How many casualties were there?
+            kind: quantity
+            attestations: [{{id: whole, in: annals, {whole}}}]
+          - question: killed
+            asks: How many were killed?
+            kind: quantity
+            part-of: casualties
+            attestations: [{{id: part, in: chronicle, {part}}}]
+    """
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "relation"),
+    [
+        ("value: '533'", "value: '412'", Relation.NECESSARY_CONFLICT),
+        ("value: '533', basis: telling", "value: '412'", Relation.POSSIBLE_CONFLICT),
+        ("value: '533', scope: {whose: North}", "value: '412'", Relation.POSSIBLE_CONFLICT),
+        # The killed of the whole army may well be more than the casualties of its guard.
+        ("value: '533', scope: {whose: North}", "value: '412', scope: {whose: Guard}", None),
+        ("value: '533', scope: {whose: South}", "value: '412', scope: {whose: North}", None),
+        (
+            "value: '533', chain: [{source: chronicle, relay: endorses}, letter]",
+            "value: '412'",
+            Relation.NECESSARY_CONFLICT,
+        ),
+    ],
+)
+def test_parts_and_wholes_keep_to_ground_and_scope(
+    examined: Examined, part: str, whole: str, relation: Relation | None
+) -> None:
+    """
+    A part above its whole is judged like any other clash, and told once whoever relays it.
+    """
+    report = examined(ARMIES, part_and_whole(part, whole))
+
+    assert [conflict.relation for conflict in report.conflicts] == ([relation] if relation else [])
+
+
+def test_a_conflict_between_questions_is_a_comparison(examined: Examined) -> None:
+    """
+    Lone attestations that clash across questions are not listed as compared with nothing.
+    """
+    report = examined(ARMIES, part_and_whole("value: '533'", "value: '412'"))
+
+    assert report.coverage.not_compared == ()

@@ -112,6 +112,7 @@ def test_a_transfer_as_json() -> None:
         ("whole, on 1640-05-02", "name-unknown"),
         ("North, throughout some days", "value-unreadable"),
         ("North, on 1640-02-31", "date-nonexistent"),
+        ("North, at the end of 1640-05-01/..", "time-open"),
     ],
 )
 def test_unreadable_holders(text: str, code: str) -> None:
