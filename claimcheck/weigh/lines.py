@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.model.dossier import Dossier
@@ -56,7 +56,9 @@ def _reasons(
     dossier: Dossier, supporting: Sequence[Attestation], descent: Descent, at_least: int, at_most: int
 ) -> Iterator[str]:
     speakers = list(dict.fromkeys(each.speaker for each in supporting))
-    yield from dict.fromkeys(words for each in speakers for words in _link_words(dossier, each, descent))
+    yield from dict.fromkeys(
+        words for each in speakers for words in _link_words(dossier, each, speakers, descent)
+    )
     if at_least < at_most:
         names = listed([dossier.source(each).label for each in speakers])
         extent = "all of" if at_least > 1 else ""
@@ -73,18 +75,25 @@ def _reasons(
             yield f"{child} is suspected to depend on {parent}; a suspicion links nothing"
 
 
-def _link_words(dossier: Dossier, child: str, descent: Descent) -> Iterator[str]:
-    """Yield why a source adds no line of its own: one sentence for each way in which it depends."""
+def _link_words(dossier: Dossier, child: str, speakers: Collection[str], descent: Descent) -> Iterator[str]:
+    """
+    Yield on whom a source depends, one sentence for each way.
+
+    It adds no line only where all that it depends on speak for the claim themselves; otherwise it
+    carries the line of somebody who is not heard otherwise.
+    """
+    parents = descent.parents.get(child, {})
+    adds_none = all(parent in speakers for parent in parents)
+    ending = ", and so adds no line of its own" if adds_none else ", to which its line goes back"
     by_kind: dict[str, list[str]] = {}
-    for parent, kind in descent.parents.get(child, {}).items():
+    for parent, kind in parents.items():
         if is_latent(parent):
             members = listed([dossier.source(each).label for each in latent_members(parent)])
             yield f"{members} go back to one hand" + (f" ({kind})" if kind else "")
         else:
             by_kind.setdefault(kind, []).append(dossier.source(parent).label)
-    for kind, parents in by_kind.items():
-        verb = kind.replace("-", " ")
-        yield f"{dossier.source(child).label} {verb} {listed(parents)}, and so adds no line of its own"
+    for kind, labels in by_kind.items():
+        yield f"{dossier.source(child).label} {kind.replace('-', ' ')} {listed(labels)}{ending}"
 
 
 def _relayed_words(dossier: Dossier, supporting: Iterable[Attestation]) -> Iterator[str]:
