@@ -110,6 +110,21 @@ def reading() -> Iterator[Row]:
         return read_nodes(text, Page("questions.yaml", Collector()))
 
     yield compare("read 0.5 MB of YAML into nodes", nodes, peer, theirs)
+    # In proportion to the text this is 4; what grows faster shows here.
+    quarter = _large_questions(125_000)
+    yield compare(
+        "the same, against a quarter of it",
+        nodes,
+        "read_nodes of 0.125 MB",
+        lambda: read_nodes(quarter, Page("questions.yaml", Collector())),
+    )
+    bomb = "[" * 200_000
+    yield compare(
+        "refuse 200,000 nested brackets",
+        lambda: read_nodes(bomb, Page("bomb.yaml", Collector())),
+        "read_nodes of 0.125 MB",
+        lambda: read_nodes(quarter, Page("questions.yaml", Collector())),
+    )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for file, content in (("s.yaml", _SOURCES), ("d.yaml", _DOCUMENTS), ("q.yaml", text)):
