@@ -24,6 +24,9 @@ _FORBIDDEN_IN_TEXT = re.compile(
 # "Chapter #4" is the text "Chapter" to YAML. A sign followed by a space is how people write comments.
 _CUT_BY_COMMENT = re.compile(r"(?<=\S)[ \t]+#+[^\s#]")
 
+# Newer builds of libyaml (0.2.6) have a limit of their own, and meet it before they hand out an event.
+_NESTED_TOO_DEEP = "maximum nesting depth"
+
 # libyaml compares each directive with all before it, so that a million of them would take hours.
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*%")
 _NOTHING_MORE = re.compile(r"(?:\.\.\.)?(?:[ \t]*(?:#[^\n\r]*)?(?:[\n\r]|\Z))*\Z")
@@ -154,23 +157,25 @@ class _Builder:
                 if handler is not None:
                     handler(event)
                     if len(self.open) > DEEPEST:
-                        return self.stop_at_depth(event)
+                        return self.stop_at_depth(event.start_mark)
                 elif name == "DocumentEndEvent":
                     self.look_behind(event)
                     break
         except YAMLError as error:
+            if _NESTED_TOO_DEEP in str(getattr(error, "problem", "")):
+                return self.stop_at_depth(error.problem_mark)  # type: ignore[attr-defined]  # only marked errors have a problem
             innermost = self.open[-1].mark if self.open else None
             tell_syntax_error(error, Before(last, innermost), self.text, self.page)
             return self.salvage()
         return self.root
 
-    def stop_at_depth(self, event: Any) -> Node | None:
+    def stop_at_depth(self, mark: Any) -> Node | None:
         """Tell that nesting is too deep, and give up the rest: deeper still it would cost minutes."""
         self.page.tell_at(
             "too-deep",
             f"lists and mappings are nested more than {DEEPEST} deep; the file is not read beyond here",
-            event.start_mark.line + 1,
-            event.start_mark.column + 1,
+            mark.line + 1,
+            mark.column + 1,
             hint="text that begins with [ or { must be in quotes",
         )
         return self.salvage()
