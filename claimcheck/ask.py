@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from attrs import evolve, frozen
-
 from claimcheck.compare.diagnoses import diagnose_values
 from claimcheck.model.dossier import Dossier
+from claimcheck.request import Request, context_for
 from claimcheck.values.algebra import compare_values
 from claimcheck.values.context import Context
-from claimcheck.values.extents import Extents
 from claimcheck.values.kind import JSON, Kind, find_kind, kind_names
 from claimcheck.values.relation import Comparison
-from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import UnreadableError, Value
-
-_NOTATIONS = ("words", "edtf")
-_CALENDARS = ("gregorian", "julian", "rumi", "hijri", "republican")
-
-
-@frozen(kw_only=True)
-class Request:
-    """How a value is to be read: what the shell's options or a JSON line say beside the text."""
-
-    language: str = ""
-    calendar: str = ""
-    notation: str = "words"
-    when: str = ""
-
-    def changed_by(self, fields: Mapping[str, object]) -> Request:
-        """Return the request with the fields of a JSON object laid over it; others are not its matter."""
-        known: dict[str, str] = {}
-        for name in ("language", "calendar", "notation", "when"):
-            given = fields.get(name)
-            if given is None:
-                continue
-            if not isinstance(given, str):
-                raise UnreadableError(
-                    f"{name!r} is {given!r}, not text", "write it in quotes", code="request-malformed"
-                )
-            known[name] = given
-        return evolve(self, **known)
 
 
 def find_kind_or_refuse(name: str) -> Kind:
@@ -50,35 +18,6 @@ def find_kind_or_refuse(name: str) -> Kind:
     if kind is None:
         raise ValueError(f"no kind of value {name!r}; there are {', '.join(kind_names())}")
     return kind
-
-
-def context_for(request: Request, dossier: Dossier | None = None) -> Context:
-    """Return the context that a request asks for; `UnreadableError` when it names what does not exist."""
-    if request.notation not in _NOTATIONS:
-        raise UnreadableError(
-            f"no notation {request.notation!r}",
-            f"there are {', '.join(_NOTATIONS)}",
-            code="request-malformed",
-        )
-    if request.calendar and request.calendar not in _CALENDARS:
-        raise UnreadableError(
-            f"no calendar {request.calendar!r}",
-            f"there are {', '.join(_CALENDARS)}",
-            code="request-malformed",
-        )
-    context = Context(language=request.language, calendar=request.calendar, notation=request.notation)
-    if dossier is not None:
-        context = evolve(
-            context,
-            persons=dossier.person_register,
-            places=dossier.place_register,
-            bodies=dossier.body_register,
-            tolerances=Tolerances(profile=dossier.profile),
-        )
-    if request.when:
-        frame = find_kind_or_refuse("date").read(request.when, Context(notation="edtf")).readings[0].core
-        context = evolve(context, when=frame.hull() if isinstance(frame, Extents) else None)
-    return context
 
 
 def read_text(kind: Kind, text: str, context: Context) -> Value:
@@ -101,8 +40,22 @@ def read_value(kind: Kind, text: str, request: Request, dossier: Dossier | None 
         context = context_for(request, dossier)
         value = read_text(kind, text, context)
     except UnreadableError as error:
-        return {"kind": kind.name, "text": text, "ok": False, **_empty(kind), "problem": problem_json(error)}
+        return unread(kind, text, error)
     return {"kind": kind.name, "text": text, "ok": True, **kind.as_json(value, context), "problem": None}
+
+
+_NOTHING: dict[str, JSON] = {
+    "person": {"candidates": []},
+    "place": {"candidates": []},
+    "quantity": {"readings": [], "unit": None, "counted": None},
+    "order": {"readings": [], "unit": "day"},
+}
+
+
+def unread(kind: Kind, text: str | None, error: UnreadableError) -> JSON:
+    """Return the answer to a text that could not be read: every key of an answer, with nothing in it."""
+    own = _NOTHING.get(kind.name, {"readings": []})
+    return {"kind": kind.name, "text": text, "ok": False, **own, "open": [], "problem": problem_json(error)}
 
 
 def compare_texts(
@@ -113,8 +66,14 @@ def compare_texts(
         left = read_text(kind, a, context_for(requests[0], dossier))
         right = read_text(kind, b, context_for(requests[1], dossier))
     except UnreadableError as error:
-        return {"kind": kind.name, "a": a, "b": b, "relation": None, "problem": problem_json(error)}
+        return uncompared(kind, a, b, error)
     return {"kind": kind.name, "a": a, "b": b, **comparison_json(kind.name, left, right), "problem": None}
+
+
+def uncompared(kind: Kind, a: object, b: object, error: UnreadableError) -> JSON:
+    """Return the answer to two texts that could not be compared: every key, with nothing in it."""
+    nothing: JSON = {"relation": None, "rule": None, "narrower": None, "diagnoses": [], "open": []}
+    return {"kind": kind.name, "a": a, "b": b, **nothing, "problem": problem_json(error)}
 
 
 def comparison_json(kind: str, a: Value, b: Value) -> JSON:
@@ -135,11 +94,6 @@ def comparison_json(kind: str, a: Value, b: Value) -> JSON:
 def problem_json(error: UnreadableError) -> JSON:
     """Return what made a text unreadable, for a JSON answer."""
     return {"code": error.code, "message": error.message, "hint": error.hint}
-
-
-def _empty(kind: Kind) -> JSON:
-    """Return the lists that an answer always has, empty."""
-    return {("candidates" if kind.name in ("person", "place") else "readings"): [], "open": []}
 
 
 def value_words(value: Value) -> str:

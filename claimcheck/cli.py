@@ -5,16 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
 from claimcheck._version import __version__
 from claimcheck.arguments import examine_folder, failing_relations, kind_named, names_of
 from claimcheck.terminal import DONE, PROBLEMS, json_file, misuse, put, tell, unknown, unreadable
-
-if TYPE_CHECKING:
-    pass
 
 _TOLD_PROBLEMS = 5
 """Problems that `report` repeats on standard error; the report holds all of them."""
@@ -36,6 +33,10 @@ def _asking(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--calendar", default="", help="gregorian, julian, rumi, hijri or republican."),
         click.option("--notation", default="words", help="words (default) or edtf."),
         click.option("--when", default="", metavar="EDTF", help="Time frame; gives a date its missing year."),
+        click.option("--day", default="", metavar="EDTF", help="Day that 'the following day' counts from."),
+        click.option("--place", default="", help="Place; tells which calendars are plausible there."),
+        click.option("--option", "options", multiple=True, help="An answer of a choice's closed list."),
+        click.option("--profile", default="", help="Tolerance profile: events (default), strict or museum."),
         click.option("--dossier", type=click.Path(path_type=Path), help="Dossier whose names are known."),
     ):
         command = option(command)
@@ -224,12 +225,9 @@ def diff(old: Path, new: Path) -> None:
 def read(
     kind: str,
     text: str,
-    language: str,
-    calendar: str,
-    notation: str,
-    when: str,
     dossier: Path | None,
     as_json: bool,
+    **asked: Any,
 ) -> None:
     """
     Read one value and say what its words leave possible. TEXT "-" reads JSON lines.
@@ -239,12 +237,13 @@ def read(
     claimcheck read quantity "some 3,000" --json
     echo '{"text": "by 23 February", "when": "1921"}' | claimcheck read date -
     """
-    from claimcheck.ask import Request, context_for, read_text, read_value, value_words
+    from claimcheck.ask import read_text, read_value, value_words
     from claimcheck.json_lines import answer_lines, read_line, say_json
+    from claimcheck.request import Request, context_for
     from claimcheck.values.value import UnreadableError
 
     found, names = kind_named(kind), names_of(dossier)
-    request = Request(language=language, calendar=calendar, notation=notation, when=when)
+    request = Request(**asked)
     if text == "-":
         answer_lines(lambda fields: read_line(found, fields, request, names))
         return
@@ -268,12 +267,9 @@ def compare(
     kind: str,
     a: str,
     b: str | None,
-    language: str,
-    calendar: str,
-    notation: str,
-    when: str,
     dossier: Path | None,
     as_json: bool,
+    **asked: Any,
 ) -> None:
     """
     Compare two values of one kind. A "-" in place of both reads JSON lines.
@@ -283,12 +279,13 @@ def compare(
     claimcheck compare date "March 1921" "8 March 1921" --json
     echo '{"a": "Batum", "b": "Batumi"}' | claimcheck compare place - --dossier claims
     """
-    from claimcheck.ask import Request, compare_texts, context_for, read_text, value_words
+    from claimcheck.ask import compare_texts, read_text, value_words
     from claimcheck.json_lines import answer_lines, compare_line, say_json
+    from claimcheck.request import Request, context_for
     from claimcheck.values.value import UnreadableError
 
     found, names = kind_named(kind), names_of(dossier)
-    request = Request(language=language, calendar=calendar, notation=notation, when=when)
+    request = Request(**asked)
     if a == "-" and b is None:
         answer_lines(lambda fields: compare_line(found, fields, request, names))
         return

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.ask import Request, compare_texts, problem_json, read_value
+from claimcheck.arguments import names_of
+from claimcheck.ask import compare_texts, problem_json, read_value, uncompared, unread
+from claimcheck.request import Request
 from claimcheck.values.kind import JSON, Kind
 from claimcheck.values.value import UnreadableError
 
@@ -46,31 +50,43 @@ def say_json(answer: JSON) -> None:
 def read_line(kind: Kind, fields: JSON, request: Request, names: Dossier | None) -> JSON:
     """Return the answer of `claimcheck read` to one line."""
     text = fields.get("text")
-    if not isinstance(text, str):
-        return malformed(fields, "text")
     try:
-        return read_value(kind, text, request.changed_by(fields), names)
+        if not isinstance(text, str):
+            raise _malformed(fields, "text")
+        return read_value(kind, text, request.changed_by(fields), _names(fields, names))
     except UnreadableError as error:
-        return {"kind": kind.name, "text": text, "ok": False, "problem": problem_json(error)}
+        return unread(kind, text if isinstance(text, str) else None, error)
 
 
 def compare_line(kind: Kind, fields: JSON, request: Request, names: Dossier | None) -> JSON:
     """Return the answer of `claimcheck compare` to one line; a and b may carry options of their own."""
-    texts: list[str] = []
-    requests: list[Request] = []
+    sides = [given if isinstance(given, dict) else {"text": given} for given in map(fields.get, ("a", "b"))]
+    texts = [side.get("text") for side in sides]
     try:
-        shared = request.changed_by(fields)
-        for side in ("a", "b"):
-            given = fields.get(side)
-            own = given if isinstance(given, dict) else {"text": given}
-            text = own.get("text")
+        for name, text in zip(("a", "b"), texts, strict=True):
             if not isinstance(text, str):
-                return malformed(fields, side)
-            texts.append(text)
-            requests.append(shared.changed_by(own))
+                raise _malformed(fields, name)
+        shared = request.changed_by(fields)
+        requests = (shared.changed_by(sides[0]), shared.changed_by(sides[1]))
+        return compare_texts(kind, str(texts[0]), str(texts[1]), requests, _names(fields, names))
     except UnreadableError as error:
-        return {"kind": kind.name, **fields, "relation": None, "problem": problem_json(error)}
-    return compare_texts(kind, texts[0], texts[1], (requests[0], requests[1]), names)
+        a, b = (text if isinstance(text, str) else None for text in texts)
+        return uncompared(kind, a, b, error)
+
+
+def _names(fields: JSON, names: Dossier | None) -> Dossier | None:
+    """Return the dossier that a line names, or else the one of the command line."""
+    folder = fields.get("dossier")
+    if folder is None:
+        return names
+    if not isinstance(folder, str):
+        raise UnreadableError(f"'dossier' is {folder!r}, not text", "name a folder", code="request-malformed")
+    if not Path(folder).is_dir():
+        raise UnreadableError(f"there is no folder {folder!r}", "check the path", code="dossier-missing")
+    return _names_of(Path(folder))
+
+
+_names_of = cache(names_of)
 
 
 def find_line(
@@ -81,14 +97,13 @@ def find_line(
     asked["quotation"] = fields.get("quotation")
     missing = [name for name, given in asked.items() if not isinstance(given, str)]
     if missing:
-        yield malformed(fields, missing[-1])
+        yield {"ok": False, "problem": problem_json(_malformed(fields, missing[-1]))}
         return
     for file in files:
         yield file.find(**asked)
 
 
-def malformed(fields: JSON, wanted: str) -> JSON:
-    """Return the answer to a line that is no request."""
+def _malformed(fields: JSON, wanted: str) -> UnreadableError:
+    """Return what is wrong with a line that is no request."""
     message = fields.get("malformed") or f"no text under {wanted!r}"
-    problem = {"code": "request-malformed", "message": message, "hint": "write one JSON object a line"}
-    return {"ok": False, "problem": problem}
+    return UnreadableError(message, "write one JSON object a line", code="request-malformed")

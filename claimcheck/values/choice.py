@@ -16,6 +16,7 @@ from claimcheck.values.value import UnreadableError, Value, exactly
 _OR = re.compile(r"\s+or\s+|\s*\|\s*")
 _AND = re.compile(r"\s+and\s+|\s*\+\s*")
 _ON_SCALE = re.compile(r"(at least|at most|not before|not beyond|from|up to)\s+(.+)", re.IGNORECASE)
+_NO_LIST = "no list of options is given: different words are taken to exclude one another"
 _UPWARD = ("at least", "not before", "from")
 
 
@@ -83,6 +84,8 @@ class Choice:
         the list is a scale, `at least` and `at most`.
         """
         options = context.options
+        if not text.strip():
+            raise UnreadableError("the value is empty", "write an option of the question's list")
         alternatives = frozenset(
             choice for part in _split(text, _OR, options) for choice in _alternatives(part, options)
         )
@@ -96,7 +99,9 @@ class Choice:
                 f"the options of {text!r} cannot hold together",
                 "declare the pair under `compatible`, or join the options with 'or'",
             ) from None
-        return Value(kind=self.name, text=text, readings=(exactly(core),))
+        return Value(
+            kind=self.name, text=text, readings=(exactly(core),), open=() if options else (_NO_LIST,)
+        )
 
     def as_json(self, value: Value, context: Context) -> JSON:
         """Return `readings`, each a list of alternatives, each a list of option ids; and `open`."""
