@@ -7,11 +7,16 @@ from attrs import evolve, field, frozen
 from claimcheck.values.region import Region
 from claimcheck.values.scope import UNSCOPED, Scope
 
+_LONGEST_MESSAGE = 600
+
 
 class UnreadableError(ValueError):
     """Words that a kind cannot read as a value of its own. `hint` says what would be read."""
 
     def __init__(self, message: str, hint: str = "", code: str = "value-unreadable") -> None:
+        if len(message) > _LONGEST_MESSAGE:
+            # A file may hold a text of any length; whoever mends it needs its begin and its end.
+            message = f"{message[: _LONGEST_MESSAGE // 2]} … {message[-_LONGEST_MESSAGE // 2 :]}"
         super().__init__(message)
         self.message = message
         self.hint = hint

@@ -14,9 +14,10 @@ from claimcheck.values.intervals import Numbers
 from claimcheck.values.quantities.counted import counted_vocabulary
 from claimcheck.values.quantities.figures import STYLES, has_idle_decimals
 from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon
+from claimcheck.values.quantities.measured import Measured
 from claimcheck.values.quantities.sentence import Sentence, parse
 from claimcheck.values.quantities.tokens import tokenize
-from claimcheck.values.quantities.units import unit_vocabulary
+from claimcheck.values.quantities.units import Unit, unit_vocabulary
 from claimcheck.values.scope import Facet
 from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import Reading, UnreadableError
@@ -201,13 +202,20 @@ def _of_sentence(sentence: Sentence, choices: dict[str, str]) -> Iterator[_Varia
     units = sentence.units or (None,)
     for elision, reaches in printed:
         for unit in units:
-            factor = unit.factor if unit else Fraction(1)
-            in_base = [reach.times(factor) for reach in reaches]
+            in_base = [reach.times(unit.factor if unit else Fraction(1)) for reach in reaches]
             yield _Variant(
-                core=Numbers.of(reach.core for reach in in_base),
-                envelope=Numbers.of(reach.envelope for reach in in_base),
+                core=_told(Numbers.of(reach.core for reach in in_base), unit, sentence),
+                envelope=_told(Numbers.of(reach.envelope for reach in in_base), unit, sentence),
                 choices={**choices, "elision": elision, "unit": unit.id if unit else ""},
             )
+
+
+def _told(numbers: Numbers, unit: Unit | None, sentence: Sentence) -> Numbers:
+    """Return the numbers with the unit to tell them in: as printed, or by name where the word is shared."""
+    if unit is None:
+        return numbers
+    words = sentence.unit_text if len(sentence.units) == 1 else unit.id.replace("-", " ")
+    return Measured(numbers.runs, words, unit.factor)
 
 
 def _distinct(variants: list[_Variant]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
