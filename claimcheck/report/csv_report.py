@@ -32,6 +32,7 @@ COLUMNS = (
     "quotation",
     "status",
     "explanation",
+    "profile",
 )
 
 # What makes spreadsheets take a cell for a formula; the last four are full-width forms of the first four.
@@ -47,7 +48,10 @@ def render_csv(report: Report) -> str:
     stream = StringIO()
     writer = csv.DictWriter(stream, fieldnames=COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
+    # The tolerances that decided travel with every row: rows are cut from a table and kept apart.
+    profile = {"profile": report.dossier.profile}
     for row in _rows(view):
+        row |= profile
         writer.writerow({column: safe_cell(text) for column, text in row.items()})
     return stream.getvalue()
 
