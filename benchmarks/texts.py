@@ -8,20 +8,7 @@ from collections.abc import Callable, Iterator
 
 N_TEXTS = 2000
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = tuple(calendar.month_name)[1:]
 _EDTF = (
     "{y}-{m:02}-{d:02}",
     "{y}-{m:02}-{d:02}",
@@ -97,23 +84,7 @@ _QUANTITIES = (
     "{a} tons",
     "fewer than {n:,} cavalry",
 )
-_WORDS = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "twelve",
-    "fifteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-]
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "twelve", "fifteen", "twenty", "forty")
 
 
 def edtf_texts(n: int = N_TEXTS) -> tuple[str, ...]:
