@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.values.quantities.figures import MOST_DIGITS, Figure, grain_of, read_figure
 from claimcheck.values.quantities.lexicon import Lexicon, Scale
@@ -13,6 +13,7 @@ from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import UnreadableError
 
 _HUNDRED, _THOUSAND = 100, 1000
+_GIANT = 10**MOST_DIGITS
 
 
 @frozen(kw_only=True)
@@ -72,10 +73,38 @@ class AmountReader:
     style: str
     is_long: bool
     tolerances: Tolerances
+    _read: dict[int, tuple[Amount, int] | None] = field(factory=dict, init=False, eq=False, repr=False)
 
     def amount(self, index: int) -> tuple[Amount, int] | None:
-        """Return the amount at the token."""
+        """Return the amount at the token, which is worked out once: ranges and bounds ask again."""
+        if index not in self._read:
+            self._read[index] = self._amount(index)
+        return self._read[index]
+
+    def _amount(self, index: int) -> tuple[Amount, int] | None:
+        if index >= len(self.tokens):
+            return None
+        token = self.tokens[index]
+        if token.is_figure:
+            if (alone := self._alone(index)) is not None:
+                return alone
+        elif token.text != "-" and token.text not in self.words.begins_number:
+            return None
         return self._vague(index) or self._fraction(index) or self._plain(index)
+
+    def _alone(self, index: int) -> tuple[Amount, int] | None:
+        """Return the amount of a figure with nothing behind it that could belong to the number."""
+        if index + 1 < len(self.tokens):
+            after = self.tokens[index + 1]
+            if after.is_figure or after.text in self.words.extends_figure:
+                return None
+        figure = self._printed(index)
+        if figure is None:
+            return None
+        _refuse_giants(figure.value)
+        part = _Part(value=figure.value, grain=figure.grain, end=index + 1, is_decimal=figure.is_decimal)
+        text = self.tokens[index].text
+        return self._point(part, digits=text if text.isdigit() else ""), part.end
 
     def _vague(self, index: int) -> tuple[Amount, int] | None:
         for name in ("several", "few", "couple"):
@@ -135,22 +164,23 @@ class AmountReader:
         if (many := self._plural(part.end)) is not None and part.scale == 1 and part.value < _THOUSAND:
             # "on binlerce": ten times "thousands".
             return self._many(part.value * many[0]), many[1]
-        amount = self._point(evolve(part, value=-part.value) if is_negative else part)
         token = self.tokens[index]
         is_bare = part.end == index + 1 and token.is_figure and token.text.isdigit()
-        return evolve(amount, digits=token.text if is_bare else ""), part.end
+        printed = evolve(part, value=-part.value) if is_negative else part
+        return self._point(printed, digits=token.text if is_bare else ""), part.end
 
-    def _point(self, part: _Part) -> Amount:
+    def _point(self, part: _Part, digits: str = "") -> Amount:
         reach = self.tolerances["quantity.round.half-unit"] * part.grain
         low = part.value - reach
-        if part.value >= 0:
-            low = max(low, Fraction(0))
+        if low.numerator < 0 <= part.value.numerator:
+            low = Fraction(0)
         return Amount(
             low=part.value,
             high=part.value,
             outer_low=low,
             outer_high=part.value + reach,
             scale=part.scale,
+            digits=digits,
             is_decimal=part.is_decimal,
         )
 
@@ -295,5 +325,5 @@ def _scaled(part: _Part, size: int, end: int) -> _Part:
 
 
 def _refuse_giants(value: Fraction) -> None:
-    if abs(value) >= 10**MOST_DIGITS:
+    if abs(value.numerator) >= value.denominator * _GIANT:
         raise UnreadableError(f"a number of more than {MOST_DIGITS} digits counts nothing in history")

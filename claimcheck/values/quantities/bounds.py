@@ -74,8 +74,10 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
 
 
 def _core(term: Term, tolerances: Tolerances) -> Run:
-    share = tolerances["quantity.hedge.core"] if term.is_hedged else Fraction(0)
-    low, high = _spread(term.low.low, -share), _spread(term.high.high, share)
+    low, high = term.low.low, term.high.high
+    if term.is_hedged:
+        share = tolerances["quantity.hedge.core"]
+        low, high = _spread(low, -share), _spread(high, share)
     return Run(low, high, high_open=term.high.high_open)
 
 

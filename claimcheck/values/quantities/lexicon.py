@@ -15,6 +15,7 @@ from claimcheck.values.quantities.tokens import Token
 LANGUAGES = ("en", "fr", "de", "tr", "ru")
 
 T = TypeVar("T")
+_NO_ROLES: frozenset[str] = frozenset()
 
 
 @frozen
@@ -43,7 +44,8 @@ class Phrases(Generic[T]):
         """Return every meaning of the longest phrase at the token, each with the index behind it."""
         found: list[tuple[T, int]] = []
         longest = 0
-        for words, meaning in self.by_first.get(tokens[index].text, ()) if index < len(tokens) else ():
+        phrases = self.by_first.get(tokens[index].text) if index < len(tokens) else None
+        for words, meaning in phrases or ():
             if len(words) < longest:
                 break
             if _stand_at(words, tokens, index):
@@ -53,14 +55,20 @@ class Phrases(Generic[T]):
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase that begins at the token, and the index behind it."""
-        found = self.all_at(tokens, index)
-        return found[0] if found else None
+        phrases = self.by_first.get(tokens[index].text) if index < len(tokens) else None
+        for words, meaning in phrases or ():
+            if _stand_at(words, tokens, index):
+                return meaning, index + len(words)
+        return None
 
 
 def _stand_at(words: tuple[str, ...], tokens: Sequence[Token], index: int) -> bool:
+    # The first word is the one under which the phrase was found.
+    if len(words) == 1:
+        return True
     if index + len(words) > len(tokens):
         return False
-    return all(tokens[index + i].text == word for i, word in enumerate(words))
+    return all(tokens[index + i].text == words[i] for i in range(1, len(words)))
 
 
 @frozen(kw_only=True)
@@ -96,6 +104,37 @@ class Lexicon:
     stops: frozenset[str]
     auxiliaries: frozenset[str]
     pieces: frozenset[str]
+    _roles_from: dict[str, frozenset[str]] = field(init=False, eq=False, repr=False)
+    _longest_piece: int = field(init=False, eq=False, repr=False)
+    begins_number: frozenset[str] = field(init=False, eq=False, repr=False)
+    """The first words of all that a number may begin with."""
+    extends_figure: frozenset[str] = field(init=False, eq=False, repr=False)
+    """The first words of all that may go on with a number behind a figure."""
+
+    @_roles_from.default
+    def _roles_by_first_word(self) -> dict[str, frozenset[str]]:
+        roles: dict[str, set[str]] = {}
+        for name, phrases in self.roles.items():
+            for word in phrases.by_first:
+                roles.setdefault(word, set()).add(name)
+        return {word: frozenset(names) for word, names in roles.items()}
+
+    @_longest_piece.default
+    def _letters_of_longest_piece(self) -> int:
+        return max(map(len, self.pieces), default=0)
+
+    @begins_number.default
+    def _first_words_of_numbers(self) -> frozenset[str]:
+        roles = ("several", "few", "couple", "vague", "article")
+        return self._first_words(roles, self.numbers, self.scales, self.plurals, self.fractions)
+
+    @extends_figure.default
+    def _first_words_behind_figures(self) -> frozenset[str]:
+        return self._first_words(("plus_half",), self.scales, self.plurals, self.fractions)
+
+    def _first_words(self, roles: Iterable[str], *tables: Phrases[Any]) -> frozenset[str]:
+        named = (self.roles[role] for role in roles if role in self.roles)
+        return frozenset(word for phrases in (*tables, *named) for word in phrases.by_first)
 
     def vocabulary(self) -> frozenset[str]:
         """Return every word of the language's numbers, bounds and ranges."""
@@ -110,9 +149,17 @@ class Lexicon:
 
     def role(self, name: str, tokens: Sequence[Token], index: int) -> int | None:
         """Return the index behind the longest phrase of this role at the token, or None."""
-        phrases = self.roles.get(name)
-        found = phrases.at(tokens, index) if phrases else None
+        # Most words begin no phrase of any role, and this is asked for some thirty roles at each token.
+        if index >= len(tokens) or name not in self._roles_from.get(tokens[index].text, _NO_ROLES):
+            return None
+        found = self.roles[name].at(tokens, index)
         return found[1] if found else None
+
+    def roles_at(self, tokens: Sequence[Token], index: int) -> dict[str, int]:
+        """Return the roles of all phrases at the token, each with the index behind the longest."""
+        names = self._roles_from.get(tokens[index].text, _NO_ROLES) if index < len(tokens) else _NO_ROLES
+        ends = ((name, self.role(name, tokens, index)) for name in names)
+        return {name: end for name, end in ends if end is not None} if names else {}
 
     def counts_at(self, tokens: Sequence[Token], index: int) -> bool:
         """Tell whether a number word or a scale begins at the token."""
@@ -126,9 +173,10 @@ class Lexicon:
         apart: list[Token] = []
         for token in tokens:
             pieces = self._pieces_of(token.text) if token.is_word else None
-            apart.extend(
-                Token(piece, "word") for piece in pieces or (token.text,)
-            ) if pieces else apart.append(token)
+            if pieces:
+                apart.extend(Token(piece, "word") for piece in pieces)
+            else:
+                apart.append(token)
         return tuple(apart)
 
     def _pieces_of(self, word: str) -> tuple[str, ...] | None:
@@ -138,7 +186,7 @@ class Lexicon:
         # best[i] holds the pieces of word[i:]; filled from the end, so each place is looked at once.
         best: dict[int, tuple[str, ...]] = {len(word): ()}
         for start in range(len(word) - 1, -1, -1):
-            for end in range(len(word), start, -1):
+            for end in range(min(len(word), start + self._longest_piece), start, -1):
                 if end in best and word[start:end] in self.pieces:
                     best[start] = (word[start:end], *best[end])
                     break

@@ -16,6 +16,9 @@ _SIGN_BOUNDS = {">": "over", "≥": "at_least", "<": "under", "≤": "at_most"}
 _SIGN_HEDGES = frozenset("~≈")
 _DASHES = frozenset("-–")
 _MOST_ALTERNATIVES = 12
+_BOUND_ROLES = frozenset(BOUNDS)
+_MODIFIERS = (*BOUNDS, "about", "exactly", "filler")
+_AFTER_BOUNDS = {f"after_{bound}": bound for bound in BOUNDS}
 
 
 @frozen(kw_only=True)
@@ -100,7 +103,7 @@ class PhraseReader:
         return index
 
     def _any_bound(self, index: int) -> bool:
-        return any(self._role(bound, index) is not None for bound in BOUNDS)
+        return not _BOUND_ROLES.isdisjoint(self._words.roles_at(self._tokens, index))
 
     def _term(self, index: int) -> _Found | None:
         """Return the term at the token, with its bounds and hedges, before or behind it."""
@@ -126,14 +129,12 @@ class PhraseReader:
         return self._worded_modifier(term, index)
 
     def _worded_modifier(self, term: Term, index: int) -> tuple[Term, int] | None:
-        ends = {role: self._role(role, index) for role in (*BOUNDS, "about", "exactly", "filler")}
-        role, end = max(
-            ((role, end) for role, end in ends.items() if end is not None),
-            key=lambda pair: pair[1],
-            default=("", None),
-        )
-        if end is None:
+        ends = self._words.roles_at(self._tokens, index)
+        modifiers = [role for role in _MODIFIERS if role in ends]
+        if not modifiers:
             return None
+        role = max(modifiers, key=ends.__getitem__)
+        end = ends[role]
         if role in BOUNDS:
             return evolve(term, bound=role), end
         if role == "about":
@@ -142,13 +143,12 @@ class PhraseReader:
 
     def _with_postfix(self, found: _Found) -> _Found:
         """Return the term with what stands behind the number: "3,000 or more", "3.500'den fazla"."""
-        for bound in BOUNDS:
-            end = self._role(f"after_{bound}", found.end)
-            if end is not None and not found.term.bound:
-                return evolve(found, term=evolve(found.term, bound=bound), end=end)
-        end = self._role("after_about", found.end)
-        if end is not None:
-            return evolve(found, term=evolve(found.term, is_hedged=True), end=end)
+        ends = self._words.roles_at(self._tokens, found.end)
+        for role, bound in _AFTER_BOUNDS.items() if ends else ():
+            if role in ends and not found.term.bound:
+                return evolve(found, term=evolve(found.term, bound=bound), end=ends[role])
+        if "after_about" in ends:
+            return evolve(found, term=evolve(found.term, is_hedged=True), end=ends["after_about"])
         if self._text(found.end) == "+":
             return evolve(found, term=evolve(found.term, bound="at_least"), end=found.end + 1)
         if self._postfix == "about":

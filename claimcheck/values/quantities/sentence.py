@@ -15,6 +15,7 @@ from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import UnreadableError
 
 _CURRENCY_SIGNS = frozenset("£$€₺₽")
+_POSTFIXES = {f"after_{bound}": bound for bound in (*BOUNDS, "about")}
 
 
 @frozen(kw_only=True)
@@ -97,8 +98,9 @@ def _without_postfix(frame: _Frame, words: Lexicon) -> _Frame:
     for start in range(max(2, last - 4), last):
         if not frame.tokens[start - 1].is_word:
             continue
-        for bound in (*BOUNDS, "about"):
-            if words.role(f"after_{bound}", frame.tokens, start) == last:
+        ends = words.roles_at(frame.tokens, start)
+        for role, bound in _POSTFIXES.items() if ends else ():
+            if ends.get(role) == last:
                 return evolve(frame, tokens=frame.tokens[:start], postfix=bound)
     return frame
 
@@ -109,7 +111,9 @@ def _with_unit(frame: _Frame, rest: tuple[Token, ...], words: Lexicon) -> tuple[
     start = 0
     while (end := words.role("article", rest, start) or words.role("of", rest, start)) is not None:
         start = end
-    found = units_at(rest, start, words.language) or units_at(rest, 0, words.language)
+    found = units_at(rest, start, words.language)
+    if found is None and start:
+        found = units_at(rest, 0, words.language)
     if found is None:
         return frame, rest
     units, end = found
