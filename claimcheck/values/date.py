@@ -29,6 +29,8 @@ _MOST_READINGS = 64
 _TWO_YEARS = re.compile(r"[0-9]{4}-[0-9]{2}")
 # Years of other calendars may have fewer than four digits: 3-01-14 of the French Republic.
 _YEAR_FIRST = re.compile(r"(?:^|(?<=/))([0-9]{1,4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?=/|$)")
+# EDTF has no blanks; in a value that may be words, one after a comma is a matter of taste.
+_BLANK_IN_SET = re.compile(r"(?<=[0-9X?~%.])(,)\s+(?=[0-9XY?~%.-])(?=[^\[{]*[\]}]$)")
 _GREGORIAN_BEGINS = day_number(1582, 10, 15)
 
 
@@ -53,10 +55,8 @@ class DateKind:
 
     def read(self, text: str, context: Context) -> Value:
         """Return the stretches of time that the words leave possible, in each plausible calendar and year."""
-        text = text.strip()
-        if not text:
-            raise UnreadableError("the date is empty", "write a day, month or year, or leave the value out")
         phrase = _parse(text, context)
+        text = text.strip()
         if phrase is None:
             return read_relative(text, context)
         calendars = _calendars(phrase, context)
@@ -89,8 +89,11 @@ class _Outcome:
 
 def _parse(text: str, context: Context) -> Phrase | None:
     """Return the phrase, or None when the words only relate to another day."""
+    if not text.strip():
+        raise UnreadableError("the date is empty", "write a day, month or year, or leave the value out")
     if context.notation == "edtf":
         return parse_edtf(text)
+    text = _BLANK_IN_SET.sub(r"\1", text.strip())
     if context.calendar:
         text = _YEAR_FIRST.sub(_padded, text)
     if looks_like_edtf(text) and not _is_bare_year(text):
@@ -260,7 +263,12 @@ def _point_notes(outcome: _Outcome) -> Iterator[str]:
         if isinstance(point, Mask):
             if point.is_coarse(calendar):
                 yield f"{point.text} has too many separate days to list: its outer bounds stand for them"
-        elif point.weekday is not None and point.unit == "day":
+            continue
+        if point.estimate is not None:
+            yield f"estimated to be {point.estimate}"
+        if outcome.phrase.is_notation and 21 <= point.season <= 24:
+            yield "the hemisphere of the season is not stated: read as the northern"
+        if point.weekday is not None and point.unit == "day":
             day = outcome.core.hull().first if outcome.phrase.op == "in" else point.days(calendar).first
             weekday = ((day or 0) - 1) % 7
             if weekday != point.weekday:

@@ -18,7 +18,11 @@ class Calendar(ABC):
 
     name: str = ""
     n_months: int = 12
+    longest_months: tuple[int, ...] = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    """The greatest number of days that each month may have."""
     first_month: int = 1
+    has_seasons: bool = True
+    """Whether the months have the place in the year that their numbers have in the Gregorian calendar."""
     slack: str = ""
     years: str = ""
     """What to say to a writer of a year that the calendar lacks."""
@@ -167,6 +171,8 @@ class Hijri(Calendar):
 
     name = "hijri"
     slack = "date.hijri.day"
+    longest_months = (30, 29) * 5 + (30, 30)
+    has_seasons = False
     years = "Hijri years begin with 1"
     _EPOCH = 227_015  # 1 Muharram 1 is Friday 16 July 622, Julian
 
@@ -188,6 +194,8 @@ class Republican(Calendar):
 
     name = "republican"
     n_months = 13
+    longest_months = (30,) * 12 + (6,)
+    has_seasons = False
     years = "Republican years run from 1 to 14"
     _LEAP = (3, 7, 11)
     _EPOCH = day_number(1792, 9, 22)

@@ -10,15 +10,17 @@ from claimcheck.values.dates.phrase import Phrase, Point
 from claimcheck.values.value import UnreadableError
 
 _DATE = re.compile(
-    r"([?~%]?)(-?[0-9X]{4})(?:S([0-9]{1,3}))?([?~%]?)"
+    r"([?~%]?)(-?[0-9X]{4})(?:S([1-9][0-9]{0,2}))?([?~%]?)"
     r"(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?",
     re.ASCII,
 )
-_LONG_YEAR = re.compile(r"Y(-?)([1-9][0-9]*)(?:E([0-9]{1,4}))?(?:S([0-9]{1,3}))?", re.ASCII)
+_LONG_YEAR = re.compile(r"Y(-?)([1-9][0-9]*)(?:E([1-9][0-9]{0,3}))?(?:S([1-9][0-9]{0,2}))?", re.ASCII)
+# The date line allows shifts of up to 14 hours, and UTC is never written as a negative shift.
 _TIME = re.compile(
-    r"(?:([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)|24:00:00)(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?", re.ASCII
+    r"(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d|24:00:00)(?:Z|(?!-00(?::00)?$)[+-](?:(?:0\d|1[0-3])(?::[0-5]\d)?|14(?::00)?))?",
+    re.ASCII,
 )
-_LOOKS_LIKE = re.compile(r"[0-9XYESTZ:+\-/.,?~%\[\]{} ]+", re.ASCII)
+_LOOKS_LIKE = re.compile(r"[0-9XYESTZ:+\-/.,?~%\[\]{}]+", re.ASCII)
 
 _FIGURES = {"": (), "~": ("about",), "?": ("uncertain",), "%": ("about", "uncertain")}
 _FIRST_SEASON, _LAST_SEASON = 21, 41
@@ -80,21 +82,38 @@ def _interval(text: str) -> Phrase:
 def _set(text: str) -> Phrase:
     if text[-1] != {"[": "]", "{": "}"}[text[0]]:
         raise _not_edtf(text)
-    parts = [part.strip() for part in text[1:-1].split(",")]
+    parts = text[1:-1].split(",")
     members = []
     for i, part in enumerate(parts):
         low, dots, high = part.partition("..")
         if not dots:
             members.append(Phrase(op="in", points=(_date(part),)))
         elif low and high:
-            members.append(Phrase(op="between", points=(_date(low), _date(high))))
+            members.append(_range(low, high))
         elif high and i == 0:
             members.append(Phrase(op="by", points=(_date(high),)))
         elif low and i == len(parts) - 1:
             members.append(Phrase(op="onward", points=(_date(low),)))
         else:
             raise _not_edtf(text)
-    return Phrase(op="any", phrases=tuple(members), is_notation=True)
+    notes = ("all dates of the set are meant, and each is compared as one of them",) if text[0] == "{" else ()
+    return Phrase(op="any", phrases=tuple(members), notes=notes, is_notation=True)
+
+
+def _range(low: str, high: str) -> Phrase:
+    """Return "all from one to the other", which must be of one precision to be counted through."""
+    begin, end = _date(low), _date(high)
+    if (
+        isinstance(begin, Mask)
+        or isinstance(end, Mask)
+        or (begin.unit, 1, 1) != (end.unit, begin.n_years, end.n_years)
+    ):
+        raise NotEdtfError(
+            f"{_short(low)!r} and {_short(high)!r} are not of one precision",
+            "a range in a set runs from year to year, from month to month or from day to day",
+            "date-edtf-invalid",
+        )
+    return Phrase(op="between", points=(begin, end))
 
 
 def _date_time(text: str) -> Phrase:
@@ -192,13 +211,18 @@ def _long_year(text: str) -> Moment:
 
 
 def _significant(year: int, n_digits: int, qualifier: str, text: str) -> Moment:
-    """Return all years that share the significant digits: 1950S2 is some year of 1900-1999."""
-    n_all = max(len(str(abs(year))), 4 if text[0] != "Y" else 0)
-    if not 1 <= n_digits <= n_all:
+    """
+    Return all years that share the significant digits: 1950S2 is some year of 1900-1999.
+
+    Zeros at the beginning are not significant: 0950S2 is some year of 0950-0959.
+    """
+    n_all = len(str(abs(year)))
+    if n_digits > n_all:
         raise NotEdtfError(
             f"{_short(text)!r} has not as many digits", f"S takes 1 to {n_all} here", "date-edtf-invalid"
         )
     step = int(10 ** (n_all - n_digits))
     least = abs(year) // step * step
     first = least if year >= 0 else -(least + step - 1)
-    return Moment(year=first, n_years=step, unit="year", hedges=_hedges(("", qualifier, "year")))
+    hedges = _hedges(("", qualifier, "year"))
+    return Moment(year=first, n_years=step, estimate=year, unit="year", hedges=hedges)

@@ -61,6 +61,9 @@ class Mask:
         return self.month in ("", "XX") and self.day in ("", "XX") and "X" not in self.year.rstrip("X")
 
     def _core(self, calendar: Calendar) -> Runs:
+        if self.day and not self._has_day_in(calendar):
+            # Told from the longest months, lest ten thousand years be searched for a 30 February.
+            raise self._nonexistent(calendar)
         if not self._is_whole() and self._n_candidates() <= _MOST_RUNS:
             runs = _joined(
                 run for year in _years(self.year, smallest=True) for run in self._of(calendar, year)
@@ -68,14 +71,23 @@ class Mask:
             if runs:
                 return runs
         first = next((r for y in _years(self.year, smallest=True) if (r := self._of(calendar, y))), None)
-        last = next((r for y in _years(self.year, smallest=False) if (r := self._of(calendar, y))), None)
-        if first is None or last is None:
-            raise UnreadableError(
-                f"no day of the {calendar.name} calendar fits the pattern {self.text}",
-                calendar.years or "no such month has such a day",
-                "date-nonexistent",
-            )
+        if first is None:
+            raise self._nonexistent(calendar)
+        last = next(r for y in _years(self.year, smallest=False) if (r := self._of(calendar, y)))
         return (Span(first[0].first, last[-1].last),)
+
+    def _has_day_in(self, calendar: Calendar) -> bool:
+        """Tell whether some month that fits is ever long enough for the first day that fits."""
+        first_day = _runs_of_days(self.day)[0][0]
+        months = _fits(self.month or "XX", 1, calendar.n_months)
+        return any(calendar.longest_months[month - 1] >= first_day for month in months)
+
+    def _nonexistent(self, calendar: Calendar) -> UnreadableError:
+        return UnreadableError(
+            f"no day of the {calendar.name} calendar fits the pattern {self.text}",
+            calendar.years or "no such month has such a day",
+            "date-nonexistent",
+        )
 
     def _of(self, calendar: Calendar, year: int) -> Runs:
         """Return the runs of one year that fit."""
@@ -104,7 +116,9 @@ def _years(pattern: str, *, smallest: bool) -> Iterator[int]:
     rising = smallest == (sign == 1)
     for n in range(count) if rising else range(count - 1, -1, -1):
         filling = f"{n:0{len(places)}}" if places else ""
-        yield sign * (base + sum(int(d) * 10**p for d, p in zip(filling, places, strict=True)))
+        year = base + sum(int(d) * 10**p for d, p in zip(filling, places, strict=True))
+        if year or sign == 1:  # -0000 is no year
+            yield sign * year
 
 
 @cache

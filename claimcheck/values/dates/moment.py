@@ -55,6 +55,8 @@ class Moment:
     unit: str = ""
     season: int = 0
     n_years: int = 1
+    estimate: int | None = None
+    """The year that is thought most likely among the `n_years`; it is told, and never compared."""
     year_tail: int | None = None
     part: Part | None = None
     hedges: tuple[Hedge, ...] = ()
@@ -84,6 +86,12 @@ class Moment:
         if self.unit == "month":
             return _month(calendar, self.year, self.month or 0)
         if self.unit == "season":
+            if not calendar.has_seasons:
+                raise UnreadableError(
+                    f"the months of the {calendar.name} calendar make no seasons or quarters",
+                    "write the months, or state another calendar",
+                    "date-nonexistent",
+                )
             first, n_months = season_months(self.season)
             last = calendar.shifted(self.year, first, n_months - 1)
             return Span(_month(calendar, self.year, first).first, _month(calendar, *last).last)
