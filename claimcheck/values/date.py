@@ -17,7 +17,7 @@ from claimcheck.values.dates.missing_year import lacks_year, phrases_by_year
 from claimcheck.values.dates.moment import Moment
 from claimcheck.values.dates.phrase import Phrase
 from claimcheck.values.dates.plausible import plausible_calendars
-from claimcheck.values.dates.relative import is_relative, read_relative
+from claimcheck.values.dates.relative import counted_from, is_relative, read_relative, split_at_day
 from claimcheck.values.dates.tables import weekday_label
 from claimcheck.values.dates.words import parse_words
 from claimcheck.values.extents import Extents
@@ -55,7 +55,14 @@ class DateKind:
 
     def read(self, text: str, context: Context) -> Value:
         """Return the stretches of time that the words leave possible, in each plausible calendar and year."""
-        phrase = _parse(text, context)
+        try:
+            phrase = _parse(text, context)
+        except UnreadableError:
+            split = split_at_day(text, context) if context.notation != "edtf" else None
+            if split is None:
+                raise
+            distance, rest = split
+            return counted_from(self.read(rest, context), distance, text.strip())
         text = text.strip()
         if phrase is None:
             return read_relative(text, context)

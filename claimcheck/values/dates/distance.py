@@ -61,7 +61,7 @@ def parse_distance(text: str, language: str, tolerances: Tolerances) -> Distance
     phrase = _phrase([symbol for symbol in symbols if symbol[0] != "hedge"], len(symbols), tolerances)
     if phrase is not None:
         return phrase
-    slots = _slots(symbols, tolerances, text)
+    slots = _slots(_taken_apart(symbols), tolerances, text)
     core = _core(slots, text)
     if not slots.is_hedged:
         return Distance(core=core, envelope=core)
@@ -91,8 +91,8 @@ def _phrase(symbols: list[Symbol], n_symbols: int, tolerances: Tolerances) -> Di
         return None
     name, value = symbols[0]
     bounds = {"later": (0, None), "earlier": (None, 0)}.get(name)
-    if bounds is None and name in ("days", "soon"):
-        bounds = value
+    if bounds is None and name in ("days", "soon", "day-by"):
+        bounds = (value, value) if name == "day-by" else value
     if bounds is None:
         return None
     core = Numbers.between(*bounds)
@@ -101,19 +101,34 @@ def _phrase(symbols: list[Symbol], n_symbols: int, tolerances: Tolerances) -> Di
     return Distance(core=core, envelope=envelope, notes=notes)
 
 
+def _taken_apart(symbols: list[Symbol]) -> list[Symbol]:
+    """
+    Return the symbols with a number for each unit, and with unit and direction of "two days before".
+
+    Russian leaves out the numeral of one: "неделю спустя".
+    """
+    has_number = any(name in ("num", "count") for name, _ in symbols)
+    apart: list[Symbol] = []
+    for name, value in symbols:
+        if name == "day-by" and has_number:
+            apart += [("unit", "day"), ("later" if value == 1 else "earlier", "")]
+        elif name == "unit-one":
+            apart += [("unit", value)] if has_number else [("count", "one"), ("unit", value)]
+        else:
+            apart.append((name, value))
+    return apart
+
+
 def _slots(symbols: list[Symbol], tolerances: Tolerances, text: str) -> _Slots:
     amounts: list[tuple[int, int]] = []
     found: dict[str, str] = {}
     flags = set()
     direction = 0
     for i, (name, value) in enumerate(symbols):
+        if name in ("num", "count") and _is_misplaced(symbols, i, amounts, found):
+            raise _unreadable(text)
         if name == "num":
-            if (
-                amounts
-                and symbols[i - 1] == ("mark", "-")
-                and amounts[-1][0] % 10 == 0
-                and value < 10 < amounts[-1][0]
-            ):
+            if _is_compound(symbols, i, amounts):
                 amounts[-1] = (amounts[-1][0] + value,) * 2  # twenty-one
                 flags.discard("range")
             else:
@@ -143,6 +158,20 @@ def _slots(symbols: list[Symbol], tolerances: Tolerances, text: str) -> _Slots:
         is_half="half" in flags,
         is_hedged="hedge" in flags,
     )
+
+
+def _is_misplaced(
+    symbols: list[Symbol], i: int, amounts: list[tuple[int, int]], found: dict[str, str]
+) -> bool:
+    """Tell whether a number belongs to no unit: "two days after 5"."""
+    return "unit" in found or (bool(amounts) and symbols[i - 1][0] not in ("sep", "mark"))
+
+
+def _is_compound(symbols: list[Symbol], i: int, amounts: list[tuple[int, int]]) -> bool:
+    if not amounts or symbols[i - 1] != ("mark", "-"):
+        return False
+    tens, ones = amounts[-1][0], symbols[i][1]
+    return tens % 10 == 0 and bool(ones < 10 < tens)
 
 
 def _count(word: str, tolerances: Tolerances) -> tuple[int, int]:
@@ -230,10 +259,13 @@ def _month_lengths() -> tuple[tuple[int, ...], int]:
     return tuple(day_number(2000 + n // 12, n % 12 + 1, 1) for n in range(2 * 4800)), 146_097
 
 
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
 def _length(count: int, unit: str) -> tuple[int, int]:
     """Return the fewest and the most days that so many units last."""
-    if unit in ("day", "week"):
-        n_days = count * (7 if unit == "week" else 1)
+    if unit in _UNIT_DAYS:
+        n_days = count * _UNIT_DAYS[unit]
         return n_days, n_days
     return _months(count * (12 if unit == "year" else 1))
 

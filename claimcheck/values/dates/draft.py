@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from claimcheck.values.dates.easter import RITES
 from claimcheck.values.dates.moment import Hedge, Moment, Part
 from claimcheck.values.dates.tables import LANGUAGES, Symbol
 from claimcheck.values.value import UnreadableError
@@ -23,10 +24,15 @@ class Draft:
     month: int | None = None
     day: int | None = None
     tail: int | None = None
-    season: int = 0
+    season: int | None = None
     century: int | None = None
     decade: int | None = None
     weekday: int | None = None
+    nth: tuple[int, int] | None = None
+    """Which weekday of the month: (k, weekday), k = -1 for the last."""
+    feast: int | None = None
+    """Days after Easter."""
+    rite: str = ""
     part: Part | None = None
     hedges: list[str] = field(factory=list)
     is_bc: bool = False
@@ -38,7 +44,7 @@ class Draft:
         """Whether anything but a part, a hedge or a weekday is named."""
         return any(
             value is not None
-            for value in (self.year, self.month, self.day, self.tail, self.century, self.decade)
+            for value in (self.year, self.month, self.day, self.tail, self.century, self.decade, self.feast)
         ) or bool(self.season)
 
     @property
@@ -77,11 +83,16 @@ def _component(made: Draft, names: list[str], i: int, number: int) -> str:
     if number > 31:
         return "year" if is_year else "tail"
     if names[i] == "roman":
-        is_between = made.day is not None and made.month is None and not has_month
-        return "month" if is_between else "year"
+        if made.day is not None and made.month is None and not has_month:
+            return "month"
+        # A year in Roman figures is one of the French Republic, and nothing else is certain to be one.
+        return "year" if made.family == "republican" or len(names) == 1 else "century"
     if made.day is None and (has_month or not has_era):
         return "day"
-    return "year" if is_year else "tail"
+    if is_year:
+        return "year"
+    # "5 March 18" has a year of two digits; in "5 18 March" the figures stand for nothing together.
+    return "tail" if i and names[i - 1] in ("month", "mark", "season", "roman") else "day"
 
 
 def _take(made: Draft, name: str, value: Any, text: str) -> None:
@@ -92,13 +103,18 @@ def _take(made: Draft, name: str, value: Any, text: str) -> None:
         _set(made, "part", Part(k=value[0], n=value[1], manner=value[2]), text)
     elif name == "hedge":
         made.hedges.append(value)
-    elif name in ("season", "weekday", "decade", "tail"):
+    elif name in ("season", "weekday", "decade", "tail", "nth", "feast", "rite"):
         _set(made, name, value, text)
     elif name == "dual":
         _set(made, "year", value[0], text)
         made.next_year = value[1]
     elif name == "era":
         made.is_bc = True
+    elif name == "monthday":
+        _set(made, "month", value[0], text)
+        _set(made, "day", value[1], text)
+    elif name == "ottoman":
+        made.family = made.family or "ottoman-year"
     elif name in ("ymd", "dmy", "dm", "ym"):
         _take_figures(made, name, value, text)
     elif name not in ("century", "decades"):
@@ -116,15 +132,16 @@ def _take_figures(made: Draft, name: str, value: tuple[tuple[int, ...], str], te
     else:
         first, second, year = figures
         components = {"day": first, "month": second, "year" if year > 99 else "tail": year}
-        if second > 12 >= first:
+        may_swap = "." not in printed  # with dots the day stands first in every country
+        if second > 12 >= first and may_swap:
             components["day"], components["month"] = second, first
-        made.is_swappable = "/" in printed and first != second and max(first, second) <= 12
+        made.is_swappable = may_swap and first != second and max(first, second) <= 12
     for component, number in components.items():
         _set(made, component, number, text)
 
 
 def _set(made: Draft, name: str, value: object, text: str) -> None:
-    if getattr(made, name) not in (None, 0):
+    if getattr(made, name) not in (None, ""):
         raise _unreadable(text)
     setattr(made, name, value)
 
@@ -165,6 +182,9 @@ def _copy_time(source: Draft, target: Draft) -> None:
         "season",
         "century",
         "decade",
+        "nth",
+        "feast",
+        "rite",
         "is_bc",
         "family",
     ):
@@ -198,28 +218,62 @@ def _completed(year: int, ending: int) -> int:
 
 def finished(made: Draft, text: str) -> Moment:
     """Return the moment of a draft; UnreadableError when a component is missing in between."""
+    _check_components(made, text)
     if made.day is not None and made.month is None:
         raise UnreadableError(
             f"no month is named for day {made.day} in {text!r}", "add the month", "date-month-missing"
         )
     if not made.has_time:
         raise UnreadableError(f"no day, month or year is named in {text!r}", "add one: March 1921")
+    if made.feast is not None:
+        return _feast(made)
+    if made.decade is not None:
+        return _decade(made, text)
     if made.century is not None:
         if made.century < 1:
             raise _unreadable(text)
         return _moment(made, "century", _century(made.century, is_bc=made.is_bc), n_years=100)
-    if made.decade is not None:
-        return _decade(made, text)
     year = made.year
     if year is not None and made.is_bc:
         year = 1 - year
     if made.season:
         return _season(made, year)
-    unit = "day" if made.day is not None else "month" if made.month is not None else "year"
+    has_day = made.day is not None or made.nth is not None
+    unit = "day" if has_day else "month" if made.month is not None else "year"
     if made.next_year is not None:
         return _dual(made, unit)
     moment = _moment(made, unit, year)
     return _swapped(made, moment) if made.is_swappable else moment
+
+
+# Each draft names one of these sets of components; what no set holds would be dropped in silence.
+_TOGETHER = (
+    frozenset(("year", "month", "day")),
+    frozenset(("tail", "month", "day")),
+    frozenset(("year", "month", "nth")),
+    frozenset(("tail", "month", "nth")),
+    frozenset(("year", "season")),
+    frozenset(("tail", "season")),
+    frozenset(("year", "feast")),
+    frozenset(("tail", "feast")),
+    frozenset(("century", "decade")),
+)
+_COMPONENTS = ("year", "tail", "month", "day", "nth", "season", "feast", "century", "decade")
+
+
+def _check_components(made: Draft, text: str) -> None:
+    """Refuse what cannot be said together: two years, a day of a century, a weekday of a month."""
+    named = {name for name in _COMPONENTS if getattr(made, name) is not None}
+    is_day = not named.isdisjoint(("day", "nth", "feast"))
+    if (
+        not any(named <= allowed for allowed in _TOGETHER)
+        or (made.weekday is not None and not is_day)
+        or (made.rite and made.feast is None)
+        or (made.part is not None and is_day and (made.part.manner != "spills" or made.part.k == 2))
+    ):
+        raise _unreadable(text)
+    if is_day:
+        made.part = None  # "early on 5 March" is that day
 
 
 def _moment(made: Draft, unit: str, year: int | None, **more: object) -> Moment:
@@ -229,11 +283,12 @@ def _moment(made: Draft, unit: str, year: int | None, **more: object) -> Moment:
         "month": made.month,
         "day": made.day,
         "unit": unit,
-        "season": made.season,
+        "season": made.season or 0,
         "year_tail": made.tail,
         "part": made.part,
         "hedges": tuple(Hedge(figure=figure, unit=hedged) for figure in made.hedges),
         "weekday": made.weekday,
+        "nth": made.nth,
     }
     return Moment(**{**fields, **more})  # type: ignore[arg-type]
 
@@ -245,6 +300,10 @@ def _century(number: int, *, is_bc: bool) -> int:
 
 def _decade(made: Draft, text: str) -> Moment:
     decade = made.decade or 0
+    if decade < 100 and made.century is not None and not made.is_bc:
+        return _moment(made, "decade", 100 * (made.century - 1) + decade, n_years=10)
+    if made.century is not None:
+        raise _unreadable(text)
     if decade < 100:
         raise UnreadableError(f"the century of {text!r} is not named", "write 1920s", "date-year-missing")
     if decade % 100:
@@ -260,8 +319,18 @@ def _decade(made: Draft, text: str) -> Moment:
     )
 
 
+def _feast(made: Draft) -> Moment:
+    """Return a feast that moves with Easter; where no rite is named the two are two readings."""
+    rites = [made.rite] if made.rite else RITES
+    cause = "Easter"
+    first, *others = (
+        _moment(made, "day", made.year, feast=(made.feast or 0, rite), choice=(cause, rite)) for rite in rites
+    )
+    return evolve(first, others=tuple(others)) if others else evolve(first, choice=None)
+
+
 def _season(made: Draft, year: int | None) -> Moment:
-    if made.season % 4 or made.next_year is not None or year is None:
+    if (made.season or 0) % 4 or made.next_year is not None or year is None:
         return _moment(made, "season", year)
     # A winter named by one year may be the one in which the year begins or the one in which it ends.
     cause = f"the winter of {year}"
@@ -296,4 +365,4 @@ def _swapped(made: Draft, moment: Moment) -> Moment:
 
 def is_western(family: str) -> bool:
     """Tell whether a month's name belongs to the Western year, and not to a calendar of its own."""
-    return family in LANGUAGES
+    return family in LANGUAGES or family.startswith("ottoman")

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.values.dates.tables import Lexicon, Symbol, fold, suffixes
+from claimcheck.values.dates.tables import Lexicon, Symbol, fold, glued_endings, suffixes
 from claimcheck.values.value import UnreadableError
 
 _TOKEN = re.compile(
     r"(?P<ymd>[0-9]{3,4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9]))"
     r"|(?P<dmy>[0-9]{1,2}([./-])\s?[0-9]{1,2}\3\s?[0-9]{3,4}(?![0-9])"
     r"|[0-9]{1,2}([./])[0-9]{1,2}\4[0-9]{2}(?![0-9./]))"
-    r"|(?P<dm>[0-9]{1,2}\.[0-9]{1,2}\.?(?![0-9]))"
+    r"|(?P<dm>[0-9]{1,2}\.[0-9]{1,2}\.?(?![0-9])|[0-9]{1,2}\.\s[0-9]{1,2}\.(?=\s*$))"
     r"|(?P<ym>[0-9]{4}-[0-9]{2}(?![0-9]))"
     r"|(?P<tail>'[0-9]{2}(?![0-9]))"
     r"|(?P<num>[0-9]+)(?:(?P<end>'?[^\W\d_]+)|-(?P<dashed>[а-я]{1,3})(?![а-я]))?"
     r"|(?P<word>'?[^\W\d_]+)"
     r"|(?P<mark>[-/,?~&+])"
-    r"|(?P<skip>[\s.()';:\[\]]+)"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])"
+    r"|(?P<skip>[\s.';:]+)"
 )
 # With a long dash 1901–05 is five years; with a short one it is a month of EDTF.
 _YEARS = re.compile("([0-9]{4})[–—]([0-9]{2})(?![0-9])")
@@ -31,8 +32,12 @@ Raw = tuple[str, str]
 """A kind of the pattern above, and the text."""
 
 
-def read_symbols(text: str, lexicon: Lexicon, hint: str = _HINT) -> list[Symbol]:
-    """Return the symbols of a phrase in order; UnreadableError names the first word that has no meaning."""
+def read_symbols(text: str, lexicon: Lexicon, hint: str = _HINT, *, brackets: bool = False) -> list[Symbol]:
+    """
+    Return the symbols of a phrase in order; UnreadableError names the first word that has no meaning.
+
+    Brackets are marks "(" and ")" where they are asked for, and else leave no trace.
+    """
     if len(text) > _MOST_LETTERS:
         raise UnreadableError(f"too long to be read: {len(text)} characters", hint)
     raw = _split(fold(_YEARS.sub(r"\1 - \2", text)), text, hint)
@@ -41,11 +46,15 @@ def read_symbols(text: str, lexicon: Lexicon, hint: str = _HINT) -> list[Symbol]
     while i < len(raw):
         kind, word = raw[i]
         if kind in ("word", "mark"):
-            length, symbol = _look_up(raw, i, lexicon)
-            if symbol is None:
+            length, found = _look_up(raw, i, lexicon)
+            if not found:
                 raise UnreadableError(f"cannot read {word!r} in {text!r}", hint)
-            symbols.append(symbol)
+            symbols += found
             i += length
+        elif kind in ("open", "close"):
+            if brackets:
+                symbols.append(("mark", "(" if kind == "open" else ")"))
+            i += 1
         else:
             symbols.append(_figures(kind, word))
             i += 1
@@ -77,8 +86,8 @@ def _add_number(raw: list[Raw], match: re.Match[str]) -> None:
         end
         and len(digits) > 1
         and digits[-1] == "0"
-        and (len(digits) > 2 or end in ("s", "'s"))
         and end in decade
+        and (len(digits) > 2 or end not in ordinal)
     ):
         raw.append(("decade", digits))
         return
@@ -87,7 +96,7 @@ def _add_number(raw: list[Raw], match: re.Match[str]) -> None:
         raw.append(("word", end))
 
 
-def _look_up(raw: list[Raw], i: int, lexicon: Lexicon) -> tuple[int, Symbol | None]:
+def _look_up(raw: list[Raw], i: int, lexicon: Lexicon) -> tuple[int, list[Symbol]]:
     """Return how many tokens the longest known phrase takes here, and what it means."""
     word = raw[i][1]
     if word[0] == "'" and word not in lexicon:
@@ -95,10 +104,24 @@ def _look_up(raw: list[Raw], i: int, lexicon: Lexicon) -> tuple[int, Symbol | No
     for rest, symbol in lexicon.get(word, ()):
         n = len(rest)
         if n == 0 or tuple(text.removeprefix("'") for _, text in raw[i + 1 : i + 1 + n]) == rest:
-            return n + 1, symbol
+            return n + 1, [symbol]
     if raw[i][0] == "mark":
-        return 1, ("mark", word)
-    return 1, _roman(word)
+        return 1, [("mark", word)]
+    roman = _roman(word)
+    return 1, [roman] if roman is not None else _unglued(word, lexicon)
+
+
+def _unglued(word: str, lexicon: Lexicon) -> list[Symbol]:
+    """Take apart a month and its ending, the ending first: "Märzhälfte", "Martının"."""
+    for ending in glued_endings():
+        head = word.removesuffix(ending)
+        if head == word:
+            continue
+        months = [symbol for rest, symbol in lexicon.get(head, ()) if not rest and symbol[0] == "month"]
+        tails = [symbol for rest, symbol in lexicon.get(ending, ()) if not rest]
+        if months and tails:
+            return [tails[0], months[0]]
+    return []
 
 
 def _roman(word: str) -> Symbol | None:

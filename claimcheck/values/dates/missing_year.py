@@ -92,7 +92,8 @@ def _filled(phrase: Phrase, year: int) -> Phrase:
             bool(previous and moment.month) and (moment.month or 0) < previous[-1] and phrase.op != "any"
         )
         previous.append(moment.month or 0)
-        return evolve(moment, year=year + is_turned)
+        others = tuple(evolve(other, year=year + is_turned) for other in moment.others)
+        return evolve(moment, year=year + is_turned, others=others)
 
     return phrase.with_moments(fill)
 

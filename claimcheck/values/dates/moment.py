@@ -8,6 +8,7 @@ from itertools import product
 from attrs import evolve, field, frozen
 
 from claimcheck.values.dates.calendars import Calendar
+from claimcheck.values.dates.easter import easter_day
 from claimcheck.values.dates.tables import month_label, season_months
 from claimcheck.values.span import Span
 from claimcheck.values.tolerances import Tolerances
@@ -63,6 +64,10 @@ class Moment:
     weekday: int | None = None
     begins: tuple[int, int] = (1, 1)
     """Month and day of the new year, for a year that does not begin on the calendar's own."""
+    nth: tuple[int, int] | None = None
+    """Which weekday of the month: (k, weekday), k = -1 for the last."""
+    feast: tuple[int, str] | None = None
+    """Days after the Easter of a rite."""
     choice: tuple[str, str] | None = None
     others: tuple[Moment, ...] = field(default=())
 
@@ -105,6 +110,10 @@ class Moment:
         )
 
     def _day(self, calendar: Calendar) -> Span:
+        if self.feast is not None:
+            return self._feast_day(calendar, *self.feast)
+        if self.nth is not None:
+            return _nth_weekday(_month(calendar, self.year or 0, self.month or 0), *self.nth)
         year, month, day = self.year or 0, self.month or 0, self.day or 0
         if (month, day) < self.begins:
             year += 1
@@ -118,6 +127,14 @@ class Moment:
                 "date-nonexistent",
             )
         return Span(number, number)
+
+    def _feast_day(self, calendar: Calendar, after_easter: int, rite: str) -> Span:
+        if calendar.name not in ("gregorian", "julian"):
+            raise UnreadableError(
+                "Easter is counted in years of our era", "write the year of our era", "date-nonexistent"
+            )
+        day = easter_day(self.year or 0, rite) + after_easter
+        return Span(day, day)
 
     def _styled_year(self, calendar: Calendar) -> Span:
         month, day = self.begins
@@ -176,6 +193,16 @@ def _month(calendar: Calendar, year: int, month: int) -> Span:
     return days
 
 
+def _nth_weekday(month: Span, k: int, weekday: int) -> Span:
+    first, last = month.first or 0, month.last or 0
+    day = last - (last - 1 - weekday) % 7 if k == -1 else first + (weekday - first + 1) % 7 + 7 * (k - 1)
+    if day > last:
+        raise UnreadableError(
+            f"that month has no weekday for the {k}th time", "check the number", "date-nonexistent"
+        )
+    return Span(day, day)
+
+
 def _part(whole: Span, moment: Moment, calendar: Calendar) -> Span:
     part = moment.part
     assert part is not None  # noqa: S101 - the caller asked
@@ -198,6 +225,10 @@ def _cut(whole: Span, k: int, n: int, moment: Moment, calendar: Calendar) -> int
         return k // n * length
     if moment.unit == "month":
         return 30 * k // n
+    if moment.unit == "season" and 3 * k % n == 0:
+        first_month, n_months = season_months(moment.season)
+        cut = calendar.shifted(moment.year or 0, first_month, n_months * k // n)
+        return (_month(calendar, *cut).first or 0) - first
     if calendar.first_month == 1 and calendar.n_months == 12 and moment.unit != "season":
         months = _month(calendar, *calendar.shifted(moment.year or 0, 1, 12 * moment.n_years * k // n))
         return (months.first or 0) - first

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from attrs import evolve, frozen
 
-from claimcheck.values.dates.calendars import Calendar
+from claimcheck.values.dates.calendars import GREGORIAN, Calendar
+from claimcheck.values.dates.double import Older, is_one_day
 from claimcheck.values.dates.mask import Mask
 from claimcheck.values.dates.moment import Moment, Runs
 from claimcheck.values.extents import Box, Extents
@@ -35,6 +36,8 @@ class Phrase:
     is_notation: bool = False
     """Whether this is EDTF, whose calendar is Gregorian by definition."""
     language: str = ""
+    older: Older | None = None
+    """How an older calendar writes the day of a double date, whose one point is Gregorian."""
 
     def moments(self) -> Iterator[Point]:
         """Yield every moment of the phrase, in order."""
@@ -54,6 +57,8 @@ class Phrase:
 
     def extents(self, calendar: Calendar, tolerances: Tolerances) -> tuple[Extents, Extents]:
         """Return core and envelope; an error for a day that does not exist or an end before its begin."""
+        if self.older is not None:
+            _check_double(self.points[0], self.older)
         core, envelope = self._boxes(calendar, tolerances)
         if max(len(core), len(envelope)) > _MOST_BOXES:
             raise UnreadableError("too many separate days in one date", "write a value for each, or a span")
@@ -84,6 +89,17 @@ class Phrase:
             span = _stretch(lower[0].begin.first, upper[0].end.last)
             sides.append([Box(span, span)])
         return sides[0], sides[1]
+
+
+def _check_double(newer: Point | None, older: Older) -> None:
+    assert isinstance(newer, Moment)  # noqa: S101 - so made by the reader of words
+    if not is_one_day(newer, older):
+        raise UnreadableError(
+            f"{iso_day(newer.days(GREGORIAN).first or 0)} is not day {older[2]} of month {older[1]} "
+            f"in the {older[0]} calendar",
+            "check the figures, or write one of the two",
+            "date-bracket",
+        )
 
 
 _MOST_BOXES = 512
@@ -130,6 +146,11 @@ def _from(runs: list[Runs], _core: list[Runs]) -> list[Box]:
 
 def _until(runs: list[Runs], _core: list[Runs]) -> list[Box]:
     return [Box(Span(None, end.last), end) for end in runs[0]]
+
+
+def _covering(runs: list[Runs], _core: list[Runs]) -> list[Box]:
+    """Until at least, as late as, still on: it had begun by then and was not over before."""
+    return [Box(Span(None, run.last), Span(run.first, None)) for run in runs[0]]
 
 
 def _by(runs: list[Runs], _core: list[Runs]) -> list[Box]:
@@ -187,6 +208,7 @@ _BOXES: _Makers = {
     "lasting": _lasting,
     "from": _from,
     "until": _until,
+    "covering": _covering,
     "by": _by,
     "onward": _onward,
     "before": _before,

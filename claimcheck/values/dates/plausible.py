@@ -50,14 +50,19 @@ def plausible_calendars(phrase: Phrase, context: Context) -> tuple[Calendar, ...
     """
     Return the calendars that a date may be in which does not name its own; Gregorian when nothing tells.
 
-    A year such as 1325 in a place that counted Rumi or Hijri years is not a Western year. Beside a
+    Teşrinievvel beside a year of 1256-1341 is Rumi, and "sene 1335" Rumi or Hijri, wherever they were
+    written. A year such as 1325 in a place that counted Rumi or Hijri years is not a Western year. Beside a
     Turkish month it may be Rumi wherever it was written.
     """
     numbers = [
         point.year for point in phrase.moments() if isinstance(point, Moment) and point.year is not None
     ]
-    names = _place_names(phrase, context)
     rules, limits = _rules()
+    if phrase.language.startswith("ottoman") and _all_between(numbers, limits["rumi"]):
+        is_year_alone = phrase.language == "ottoman-year"
+        own_years = (CALENDARS["rumi"], CALENDARS["hijri"]) if is_year_alone else (CALENDARS["rumi"],)
+        return _near_frame(own_years, phrase, context)
+    names = _place_names(phrase, context)
     western: dict[Calendar, None] = {}
     own: dict[Calendar, None] = {}
     for rule in rules:

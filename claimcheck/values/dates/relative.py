@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from claimcheck.values.context import Context
-from claimcheck.values.dates.distance import parse_distance
+from claimcheck.values.dates.distance import Distance, parse_distance
 from claimcheck.values.extents import Extents
 from claimcheck.values.intervals import Numbers, Run
 from claimcheck.values.span import Span
@@ -19,6 +21,63 @@ def is_relative(text: str, context: Context) -> bool:
     except UnreadableError:
         return False
     return True
+
+
+_MOST_WORDS = 14
+
+
+def split_at_day(text: str, context: Context) -> tuple[Distance, str] | None:
+    """
+    Return the distance and the rest of "two days after 5 March 1921", or None.
+
+    Bare directions are none: "after 5 March" is a bound, and read as one.
+    """
+    words = text.split()
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return None
+    for n in range(len(words) - 1, 0, -1):
+        # Most languages tell the distance first; Turkish tells it behind the day.
+        for told, rest in ((words[:n], words[n:]), (words[-n:], words[:-n])):
+            distance = _distance(" ".join(told), context)
+            if distance is not None and any(letter.isdigit() for word in rest for letter in word):
+                return distance, " ".join(rest)
+    return None
+
+
+def _distance(text: str, context: Context) -> Distance | None:
+    if not any(letter.isalpha() for letter in text):
+        return None
+    try:
+        distance = parse_distance(text, context.language, context.tolerances)
+    except UnreadableError:
+        return None
+    hull = distance.core.hull()
+    is_open = hull.low is None or hull.high is None
+    is_bare = is_open and (hull.low or hull.high or 0) == 0 and not (hull.low_open or hull.high_open)
+    return None if is_bare else distance
+
+
+def counted_from(value: Value, distance: Distance, text: str) -> Value:
+    """Return the date that lies so far from another; an error when the other lasts or has no bounds."""
+    readings = []
+    for reading in value.readings:
+        core, envelope = reading.core, reading.envelope
+        assert isinstance(core, Extents)  # noqa: S101 - a date holds no other region
+        assert isinstance(envelope, Extents)  # noqa: S101
+        if not (core.is_uncertainty and envelope.is_uncertainty):
+            raise UnreadableError(f"{text!r} counts from a stretch of time", "count from a day")
+        readings.append(
+            evolve(
+                reading,
+                core=_counted(core, distance.core),
+                envelope=_counted(envelope, distance.envelope),
+            )
+        )
+    return evolve(value, text=text, readings=tuple(readings), open=(*value.open, *distance.notes))
+
+
+def _counted(dates: Extents, days: Numbers) -> Extents:
+    return Extents.during(*(_moved_run(box.begin, run) for box in dates.boxes for run in days.runs))
 
 
 def read_relative(text: str, context: Context) -> Value:

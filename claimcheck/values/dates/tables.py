@@ -21,14 +21,15 @@ _FOLDS = str.maketrans(
 )
 _CALENDAR_KEYS = (
     *("of", "era", "part", "hedge", "century", "decades", "season", "op", "from-or-of"),
-    *("from-or-since", "ablative", "sep", "calendar"),
+    *("from-or-since", "ablative", "sep", "calendar", "noun", "fraction", "last", "of-or-century"),
+    *("pointer", "feast", "monthday", "rite"),
 )
 _DISTANCE_KEYS = (
-    *("unit", "later", "earlier", "at-least", "at-most", "more-than", "less-than", "within", "days"),
-    *("soon", "count", "hedge", "sep", "filler", "op between"),
+    *("unit", "unit-one", "day-by", "later", "earlier", "at-least", "at-most", "more-than", "less-than"),
+    *("within", "days", "soon", "count", "hedge", "sep", "filler", "op between"),
 )
 # k, n, and how the words name it; see `moment.Part`.
-_PARTS = {
+PARTS = {
     "early": (1, 3, "spills"),
     "begin": (1, 3, "edge"),
     "mid": (2, 3, "spills"),
@@ -73,7 +74,8 @@ def date_lexicon(language: str) -> Lexicon:
         _add_names(found, _names()[code]["months"], "month", code)
         _add_names(found, _names()[code]["ordinals"], "num")
         _add_names(found, _names()[code]["weekdays"], "weekday")
-    _add_names(found, _names()["ottoman"]["months"], "month", "tr")
+        _add_names(found, _names()[code].get("decades", []), "decade")
+    _add_names(found, _names()["ottoman"]["months"], "month", "ottoman")
     for calendar, table in _names()["calendar"].items():
         _add_names(found, table["months"], "month", calendar)
     return _by_first_word(found)
@@ -97,6 +99,19 @@ def suffixes() -> tuple[frozenset[str], frozenset[str]]:
 
 def _suffixes(key: str) -> frozenset[str]:
     return frozenset(fold(word) for code in LANGUAGES for word in _words()[code].get(key, ()))
+
+
+@cache
+def glued_endings() -> tuple[str, ...]:
+    """Return what may be written as one word with a month, the longest first."""
+    endings = {fold(word) for code in LANGUAGES for word in _words()[code].get("glued", ())}
+    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
+
+
+def pointer_words(pointer: str) -> tuple[str, str]:
+    """Return what to say of words that point elsewhere ("that year", "inst."), and a hint."""
+    message, hint = _words()["pointer"][pointer]
+    return message, hint
 
 
 @cache
@@ -154,18 +169,23 @@ def _add_words(found: dict[tuple[str, ...], Symbol], language: str, keys: tuple[
 
 def _figures(name: str, figures: str) -> Any:
     if name == "part":
-        return _PARTS[figures] if figures in _PARTS else (*(int(n) for n in figures.split()), "exact")
+        return PARTS[figures] if figures in PARTS else (*(int(n) for n in figures.split()), "exact")
     if name in ("days", "soon"):
         return tuple(None if n == "*" else int(n) for n in figures.split())
-    return int(figures) if name == "season" else figures
+    if name in ("monthday", "rite"):
+        return figures if name == "rite" else tuple(int(n) for n in figures.split())
+    is_number = name in ("season", "fraction", "feast", "day-by") and figures != "days"
+    return int(figures) if is_number else figures
 
 
 def _add_names(found: dict[tuple[str, ...], Symbol], names: list[str], name: str, family: str = "") -> None:
     for number, forms in enumerate(names, 1):
         for form in forms.split():
-            symbol = {"month": (number, family), "weekday": number - 1}.get(name, number)
-            found.setdefault(_elements(form.replace("-", " - ")), (name, symbol))
-            found.setdefault(_elements(form.replace("-", " ")), (name, symbol))
+            values = {"month": (number, family), "weekday": number - 1, "decade": 10 * number + 10}
+            symbol = values.get(name, number)
+            spaced = form.replace("_", " ")
+            found.setdefault(_elements(spaced.replace("-", " - ")), (name, symbol))
+            found.setdefault(_elements(spaced.replace("-", " ")), (name, symbol))
 
 
 def _by_first_word(found: dict[tuple[str, ...], Symbol]) -> Lexicon:

@@ -6,50 +6,72 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from claimcheck.values.dates.calendars import GREGORIAN
-from claimcheck.values.dates.calendars import JULIAN as JULIAN_CALENDAR
+from claimcheck.values.dates.brackets import unbracketed
+from claimcheck.values.dates.double import double_date
 from claimcheck.values.dates.draft import Draft, draft, finished, is_western, share
+from claimcheck.values.dates.joining import joined
 from claimcheck.values.dates.lexer import read_symbols
 from claimcheck.values.dates.moment import Moment
 from claimcheck.values.dates.phrase import Phrase
-from claimcheck.values.dates.tables import Symbol, date_lexicon
+from claimcheck.values.dates.tables import Symbol, date_lexicon, pointer_words
 from claimcheck.values.value import UnreadableError
 
 _CONTENT = frozenset(
     (
         *("num", "roman", "tail", "decade", "ymd", "dmy", "dm", "ym", "dual"),
-        *("month", "weekday", "part", "century", "season", "era"),
+        *("month", "weekday", "part", "century", "season", "era", "feast", "monthday", "nth"),
     )
 )
 _OPERATIONS = frozenset(("op", "ablative", "from-or-of", "from-or-since"))
-_SEPARATORS = frozenset(("to", "and", "or", "slash"))
+_SEPARATORS = frozenset(("to", "to-or-in", "and", "or", "slash", "double"))
 _LONGEST_LIST = 40
-_OFFSETS = range(10, 14)
-"""Days between the two calendars from 1582 to 2100."""
 
 
 def parse_words(text: str, language: str) -> Phrase:
     """Return what a worded date says; UnreadableError says which words cannot be read."""
-    symbols = read_symbols(text, date_lexicon(language))
-    calendar, symbols = _take_calendar(symbols, text)
-    if any(name in ("ym", "mark") for name, _ in symbols):
-        symbols = _with_years_joined(symbols)
-    symbols = [symbol for symbol in symbols if symbol[0] != "of"]
+    symbols = [
+        symbol for symbol in read_symbols(text, date_lexicon(language), brackets=True) if symbol[0] != "of"
+    ]
+    _refuse_pointers(symbols, text)
+    if ("mark", "(") in symbols or ("mark", ")") in symbols:
+        symbols = unbracketed(symbols, text)
+    calendars = {value for name, value in symbols if name == "calendar"}
+    if calendars:
+        symbols = [symbol for symbol in symbols if symbol[0] != "calendar"]
+    symbols = joined(symbols, text)
+    phrase, drafts = _parsed(symbols, text)
+    if any(name == "op" and value.endswith(" soon") for name, value in symbols):
+        phrase = evolve(phrase, notes=(*phrase.notes, "how near is not said"))
+    return _named(phrase, drafts, calendars, text)
+
+
+def _refuse_pointers(symbols: list[Symbol], text: str) -> None:
+    """Tell words that point to another day, month or year, or to no certain time at all."""
+    pointer = next((value for name, value in symbols if name == "pointer"), "")
+    if not pointer:
+        return
+    message, hint = pointer_words(pointer)
+    raise UnreadableError(f"{text!r} {message}", hint, "date-vague" if pointer == "turn" else "date-relative")
+
+
+def _parsed(symbols: list[Symbol], text: str) -> tuple[Phrase, list[Draft]]:
     for i in range(1, len(symbols) - 1):
         if symbols[i] == ("sep", "and") and symbols[i + 1][0] == "op":
-            return _window(symbols[:i], symbols[i + 1 :], calendar, text)
+            return _window(symbols[:i], symbols[i + 1 :], text)
     op, symbols = _take_operation(symbols, text)
     groups, separators = _grouped(symbols, text)
     drafts = [draft(group, text) for group in groups]
     if op == "in" and len(drafts) == 2 and not drafts[0].has_time:
         op = "between"  # "the early to mid-1920s" is some time in them
+    if len(drafts) == 1:
+        return _phrase(op, separators, drafts, (), text), drafts
+    has_year = tuple(one.has_year for one in drafts)
     for left, right in [*reversed(list(pairwise(drafts))), *pairwise(drafts)]:
         share(left, right)
-    phrase = _phrase(op, separators, drafts, text)
-    return _named(phrase, drafts, calendar, text)
+    return _phrase(op, separators, drafts, has_year, text), drafts
 
 
-def _window(before: list[Symbol], after: list[Symbol], calendar: str, text: str) -> Phrase:
+def _window(before: list[Symbol], after: list[Symbol], text: str) -> tuple[Phrase, list[Draft]]:
     """Read two bounds: "not before 5 and not after 9 March 1921"."""
     sides = [_take_operation(symbols, text) for symbols in (before, after)]
     if (sides[0][0] in _LOWER, sides[1][0] in _UPPER) != (True, True):
@@ -57,7 +79,7 @@ def _window(before: list[Symbol], after: list[Symbol], calendar: str, text: str)
     drafts = [draft([symbol for symbol in symbols if symbol[0] != "mark"], text) for _, symbols in sides]
     share(*drafts)
     phrases = tuple(_bounded(op, finished(one, text)) for (op, _), one in zip(sides, drafts, strict=True))
-    return _named(Phrase(op="window", phrases=phrases), drafts, calendar, text)
+    return Phrase(op="window", phrases=phrases), drafts
 
 
 _LOWER = frozenset(("onward", "after", "from"))
@@ -84,44 +106,6 @@ _EDGES = {
 }
 
 
-def _take_calendar(symbols: list[Symbol], text: str) -> tuple[str, list[Symbol]]:
-    calendars = {value for name, value in symbols if name == "calendar"}
-    if not calendars:
-        return "", symbols
-    if len(calendars) > 1:
-        raise UnreadableError(f"{text!r} names two calendars", "write one value for each")
-    return next(iter(calendars), ""), [symbol for symbol in symbols if symbol[0] != "calendar"]
-
-
-def _with_years_joined(symbols: list[Symbol]) -> list[Symbol]:
-    """Join "1731/2", and take apart a winter's "1911-12", which is no month."""
-    joined: list[Symbol] = []
-    has_season = any(name == "season" for name, _ in symbols)
-    for name, value in symbols:
-        if name == "ym" and (has_season or value[0][1] > 12):
-            year, ending = value[0]
-            joined.append(_pair_of_years(year, ending, is_one=has_season))
-        elif name == "num" and len(joined) > 1 and joined[-1] == ("mark", "/") and joined[-2][0] == "num":
-            year = joined[-2][1]
-            if year < 100:
-                joined.append((name, value))
-                continue
-            joined[-2:] = [_pair_of_years(year, value, is_one=True)]
-        else:
-            joined.append((name, value))
-    return [part for symbol in joined for part in (symbol[1] if symbol[0] == "range" else (symbol,))]
-
-
-def _pair_of_years(year: int, ending: int, *, is_one: bool) -> Symbol:
-    if ending < 100:
-        step = 10 if ending < 10 and year % 10 < 9 else 100
-        ending += year // step * step
-        ending += step if ending <= year else 0
-    if is_one and ending == year + 1:
-        return "dual", (year, ending)
-    return "range", (("num", year), ("mark", "-"), ("num", ending))
-
-
 def _take_operation(symbols: list[Symbol], text: str) -> tuple[str, list[Symbol]]:
     """
     Return the operation and the symbols without it.
@@ -137,6 +121,7 @@ def _take_operation(symbols: list[Symbol], text: str) -> tuple[str, list[Symbol]
         has_before = any(kind in _CONTENT for kind, _ in kept)
         has_after = any(kind in _CONTENT for kind, _ in symbols[i + 1 :])
         if name == "op":
+            value = value.removesuffix(" soon")
             if value == "until" and has_before and has_after and op in ("in", "from", "night"):
                 kept.append(("sep", "to"))
             else:
@@ -155,11 +140,18 @@ def _has_end(symbols: list[Symbol]) -> bool:
 def _joined_operations(op: str, further: str, text: str) -> str:
     if op in ("in", further):
         return further
-    if (op, further) == ("from", "onward"):
-        return "from"
-    if (op, further) in (("until", "by"), ("by", "until")):
-        return "by"
-    raise UnreadableError(f"two bounds at once in {text!r}", "write one of them, or: between A and B")
+    both = _JOINED.get(frozenset((op, further)))
+    if both is None:
+        raise UnreadableError(f"two bounds at once in {text!r}", "write one of them, or: between A and B")
+    return both
+
+
+_JOINED = {
+    frozenset(("from", "onward")): "from",
+    frozenset(("until", "by")): "by",
+    frozenset(("until", "at-least")): "covering",
+    frozenset(("from", "at-least")): "covering",
+}
 
 
 def _grouped(symbols: list[Symbol], text: str) -> tuple[list[list[Symbol]], list[str]]:
@@ -171,13 +163,22 @@ def _grouped(symbols: list[Symbol], text: str) -> tuple[list[list[Symbol]], list
         separator = _separator(symbols, i, listed)
         if separator in _SEPARATORS:
             if groups[-1]:
-                separators.append(separator)
+                separators.append("to" if separator == "to-or-in" else separator)
                 groups.append([])
+            elif separator != "to-or-in" and not _may_repeat(separator, i, separators, listed):
+                raise UnreadableError(f"cannot put together {text!r}", "name a date on each side of it")
         elif not separator:
             groups[-1].append(symbol)
     if not groups[-1] or len(groups) > _LONGEST_LIST:
         raise UnreadableError(f"no date ends {text!r}", "write a day, month or year")
     return groups, separators
+
+
+def _may_repeat(separator: str, i: int, separators: list[str], listed: str) -> bool:
+    """Tell whether a separator with no date before it says nothing: "either", "5, and 6 March"."""
+    if separator == "or":
+        return listed == "or"
+    return i > 0 and bool(separators) and separators[-1] == separator
 
 
 def _separator(symbols: list[Symbol], i: int, listed: str) -> str:
@@ -193,6 +194,8 @@ def _separator(symbols: list[Symbol], i: int, listed: str) -> str:
         return ""
     before = symbols[i - 1][0] if i else ""
     after = symbols[i + 1][0] if i + 1 < len(symbols) else ""
+    if value in ("-", "/") and _binds(symbols, i, before, after):
+        return "-"
     if value == "-":
         return "-" if before in ("part", "hedge", "") or after == "century" else "to"
     if value == "/":
@@ -203,17 +206,31 @@ def _separator(symbols: list[Symbol], i: int, listed: str) -> str:
     return ""
 
 
-def _phrase(op: str, separators: list[str], drafts: list[Draft], text: str) -> Phrase:
+def _binds(symbols: list[Symbol], i: int, before: str, after: str) -> bool:
+    """Tell whether a mark stands within one date: "5/III 1921", "5-Mar-1921"."""
+    if before == "num" and symbols[i - 1][1] <= 31:
+        is_again = i + 2 < len(symbols) and symbols[i + 2][0] == "mark"
+        return after == "roman" or (after == "month" and is_again)
+    if before in ("roman", "month") and after == "num" and symbols[i + 1][1] > 31:
+        return before == "roman" or (i >= 2 and symbols[i - 2][0] == "mark")
+    return False
+
+
+def _phrase(
+    op: str, separators: list[str], drafts: list[Draft], has_year: tuple[bool, ...], text: str
+) -> Phrase:
     kinds = set(separators)
     if not kinds:
         if op == "between":
             raise UnreadableError(f"{text!r} names one date only", "write: between 11 and 17 March 1921")
+        if op == "at-least":
+            raise UnreadableError(f"{text!r} says at least, and not of what", "write: until at least 5 March")
         return _bounded(op, finished(drafts[0], text))
     if len(kinds) > 1:
         raise UnreadableError(f"too many dates in {text!r}", "write one value for each")
     kind = kinds.pop()
-    if kind == "slash":
-        return _slashed(op, drafts, text)
+    if kind in ("slash", "double"):
+        return _slashed(op, kind, drafts, has_year, text)
     points = tuple(finished(one, text) for one in drafts)
     if kind == "or":
         return Phrase(op="any", phrases=tuple(Phrase(op=op, points=(point,)) for point in points))
@@ -233,48 +250,53 @@ _PAIRED = {
     ("throughout", "to"): "lasting",
     ("between", "to"): "between",
     ("night", "to"): "night",
+    ("night-to", "to"): "night",
     ("in", "and"): "both",
     ("between", "and"): "between",
     ("night", "and"): "night",
 }
 
 
-def _slashed(op: str, drafts: list[Draft], text: str) -> Phrase:
+_OPEN_TO_PAIRS = frozenset(("in", "night", "by", "before", "after", "until", "from", "onward", "covering"))
+
+
+def _slashed(op: str, kind: str, drafts: list[Draft], has_year: tuple[bool, ...], text: str) -> Phrase:
     """Read "27/28 April": a night; "5/18 March": one day in two calendars; otherwise one or the other."""
     points = tuple(finished(one, text) for one in drafts)
-    if len(points) != 2 or op not in ("in", "night", "by", "before", "after", "until", "from", "onward"):
+    if len(points) != 2 or op not in _OPEN_TO_PAIRS:
         raise UnreadableError(f"cannot put together {text!r}", "write two dates with 'or' or 'and'")
+    first, second = points
+    double = double_date(first, second, (has_year[0], has_year[1])) if op != "night" else None
+    if double is not None:
+        newer, older = double
+        note = f"a double date: {older[0].capitalize()} and Gregorian; {text!r} is one day"
+        return Phrase(op=op, points=(newer,), calendar="gregorian", notes=(note,), older=older)
+    if kind == "double":
+        raise UnreadableError(
+            f"what stands in brackets in {text!r} is not the same day in another calendar",
+            "check the figures; write two dates with 'or', or one of them",
+            "date-bracket",
+        )
     if op == "night":
         return Phrase(op="night", points=points)
-    if _is_double_date(*points):
-        note = f"a double date: Julian, then Gregorian; {text!r} is one day"
-        return Phrase(op=op, points=points[1:], calendar="gregorian", notes=(note,))
-    first, second = points
     if op == "in" and first.unit == second.unit == "day" and second.day == (first.day or 0) + 1:
         return Phrase(op="between", points=points)
     return Phrase(op="any", phrases=tuple(Phrase(op=op, points=(point,)) for point in points))
 
 
-def _is_double_date(first: Moment, second: Moment) -> bool:
-    if first.unit != "day" or second.unit != "day" or first.month is None or second.month is None:
-        return False
-    if first.year is None or second.year is None:
-        return first.month == second.month and (second.day or 0) - (first.day or 0) in _OFFSETS
-    try:
-        return first.days(JULIAN_CALENDAR) == second.days(GREGORIAN)
-    except UnreadableError:
-        return False
-
-
-def _named(phrase: Phrase, drafts: list[Draft], calendar: str, text: str) -> Phrase:
+def _named(phrase: Phrase, drafts: list[Draft], calendars: set[str], text: str) -> Phrase:
     """Return the phrase with the calendar that its words or its months name, and the months' language."""
-    families = {one.family for one in drafts if one.family}
-    if not families and not calendar:
+    if phrase.older is not None:
+        return phrase  # the pair of dates proves its calendars, whatever the words call them
+    families = sorted({one.family for one in drafts if one.family})
+    if not families and not calendars:
         return phrase
+    if len(calendars) > 1:
+        raise UnreadableError(f"{text!r} names two calendars", "write one value for each")
     own = {family for family in families if family not in ("roman",) and not is_western(family)}
-    if len(own | ({calendar} - {""})) > 1 or (own and any(is_western(family) for family in families)):
+    if len(own | calendars) > 1 or (own and any(is_western(family) for family in families)):
         raise UnreadableError(
             f"the months of {text!r} belong to different calendars", "write one value for each"
         )
     western = next((family for family in families if is_western(family)), "")
-    return evolve(phrase, calendar=phrase.calendar or calendar or next(iter(own), ""), language=western)
+    return evolve(phrase, calendar=phrase.calendar or next(iter(calendars | own), ""), language=western)
