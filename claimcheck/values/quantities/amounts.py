@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
+from claimcheck.values.quantities.counted import is_generic
 from claimcheck.values.quantities.figures import MOST_DIGITS, Figure, grain_of, read_figure
 from claimcheck.values.quantities.lexicon import Lexicon, Scale
 from claimcheck.values.quantities.tokens import Token
@@ -14,6 +15,8 @@ from claimcheck.values.value import UnreadableError
 
 _HUNDRED, _THOUSAND = 100, 1000
 _GIANT = 10**MOST_DIGITS
+# "57 in 1921" is no share: one in a hundred is the least that such words are used for.
+_MOST_SHARED = 100
 
 
 @frozen(kw_only=True)
@@ -21,9 +24,10 @@ class Amount:
     """
     How many, before any bound or hedge: one number, or the stretch that a vague word means.
 
-    `outer_low` and `outer_high` are as far as tolerance reaches. `scale` is what scale words multiplied
-    it by and `digits` its bare figure, for ranges that say them once ("two to three thousand"). A share
-    ("half of the garrison") is a part of one.
+    `outer_low` and `outer_high` are as far as tolerance reaches, and `grain` is the unit of its last
+    significant digit. `scale` is what scale words multiplied it by and `digits` its bare figure, for
+    ranges that say them once ("two to three thousand"). A share ("half of the garrison") is a part of
+    one; a rough amount ("une centaine") is hedged by its own word.
     """
 
     low: Fraction
@@ -31,10 +35,13 @@ class Amount:
     outer_low: Fraction
     outer_high: Fraction
     high_open: bool = False
+    grain: Fraction = Fraction(0)
     scale: Fraction = Fraction(1)
     digits: str = ""
     is_decimal: bool = False
     is_share: bool = False
+    is_rough: bool = False
+    is_worded: bool = False
 
     def times(self, factor: Fraction | int) -> Amount:
         """Return the amount, and how far it reaches, so many times."""
@@ -44,19 +51,26 @@ class Amount:
             high=self.high * factor,
             outer_low=self.outer_low * factor,
             outer_high=self.outer_high * factor,
+            grain=self.grain * factor,
         )
 
 
 @frozen(kw_only=True)
 class _Part:
-    """A number on the way: its value, the unit of its last significant digit, the index behind it."""
+    """
+    A number on the way: its value, the unit of its last significant digit, the index behind it.
+
+    `scale` is what scale words multiplied it by, `hundreds` a hundred spoken as part of the number.
+    """
 
     value: Fraction
     grain: Fraction
     end: int
     scale: Fraction = Fraction(1)
+    hundreds: int = 1
     is_decimal: bool = False
     is_worded: bool = False
+    is_rough: bool = False
 
 
 @frozen(kw_only=True)
@@ -75,8 +89,14 @@ class AmountReader:
     tolerances: Tolerances
     _read: dict[int, tuple[Amount, int] | None] = field(factory=dict, init=False, eq=False, repr=False)
 
-    def amount(self, index: int) -> tuple[Amount, int] | None:
-        """Return the amount at the token, which is worked out once: ranges and bounds ask again."""
+    def amount(self, index: int, *, is_governed: bool = False) -> tuple[Amount, int] | None:
+        """
+        Return the amount at the token, which is worked out once: ranges and bounds ask again.
+
+        One that is governed by a bound may be a single thousand ("больше тысячи").
+        """
+        if is_governed and (single := self._single(index)) is not None:
+            return single
         if index not in self._read:
             self._read[index] = self._amount(index)
         return self._read[index]
@@ -90,7 +110,7 @@ class AmountReader:
                 return alone
         elif token.text != "-" and token.text not in self.words.begins_number:
             return None
-        return self._vague(index) or self._fraction(index) or self._plain(index)
+        return self.vague(index) or self._share(index) or self._fraction(index) or self._plain(index)
 
     def _alone(self, index: int) -> tuple[Amount, int] | None:
         """Return the amount of a figure with nothing behind it that could belong to the number."""
@@ -106,7 +126,8 @@ class AmountReader:
         text = self.tokens[index].text
         return self._point(part, digits=text if text.isdigit() else ""), part.end
 
-    def _vague(self, index: int) -> tuple[Amount, int] | None:
+    def vague(self, index: int, *, is_scaled: bool = False) -> tuple[Amount, int] | None:
+        """Return what a word without a number means; with `is_scaled` only a scale: "einige hundert"."""
         for name in ("several", "few", "couple"):
             end = self.words.role(name, self.tokens, index)
             if end is not None:
@@ -114,9 +135,42 @@ class AmountReader:
                 scale = self._scale(end) or self._plural(end)
                 if scale is not None:
                     return self._some(name).times(scale[0]), scale[1]
-                return self._some(name), end
+                return None if is_scaled else (self._some(name), end)
         start = self._past("article", self._past("vague", index))
         return self._plurals(start)
+
+    def _single(self, index: int) -> tuple[Amount, int] | None:
+        found = self._sized(self.words.single.at(self.tokens, index))
+        if found is None:
+            return None
+        size, end = Fraction(found[0]), found[1]
+        return self._point(_Part(value=size, grain=size, end=end, scale=size)), end
+
+    def _share(self, index: int) -> tuple[Amount, int] | None:
+        """Return the share that "every tenth" or "one in ten" is."""
+        found = self.words.shares.at(self.tokens, index) or self._one_of(index)
+        if found is None:
+            return None
+        value, end = found
+        return self._point(_Part(value=value, grain=grain_of(value), end=end), is_share=True), end
+
+    def _one_of(self, index: int) -> tuple[Fraction, int] | None:
+        part = self._group(index)
+        after = self.words.role("out_of", self.tokens, part.end) if part is not None else None
+        if part is None or after is None or part.value.denominator != 1 or part.value < 1:
+            return None
+        whole = self._number(after)
+        if whole is None or not part.value < whole.value <= _MOST_SHARED or whole.value.denominator != 1:
+            return None
+        # "12 in 20 villages" counts villages, "5 in 10 days" days: only people, or nothing, are shared out.
+        if not self._ends_share(whole.end):
+            return None
+        return part.value / whole.value, whole.end
+
+    def _ends_share(self, index: int) -> bool:
+        if index >= len(self.tokens) or self.words.role("of", self.tokens, index) is not None:
+            return True
+        return is_generic(self.tokens, index, self.words.language)
 
     def _some(self, name: str) -> Amount:
         low, high, least, most = (
@@ -141,20 +195,23 @@ class AmountReader:
 
     def _fraction(self, index: int) -> tuple[Amount, int] | None:
         """Return "half a million", "three quarters of a million", or the share that "two thirds" is."""
-        count = self._group(index)
+        count = self._group(self._past("article", index)) or self._group(index)
         start = count.end if count and count.value < 10 else self._past("article", index)
         found = self.words.fractions.at(self.tokens, start)
-        if found is None or (found[0] < Fraction(1, 2) and start == index):
-            # Without an article or a number, "third" and "quarter" are no fractions.
+        if found is None or (
+            found[0] < Fraction(1, 2) and start == index and self.words.roles["article"].by_first
+        ):
+            # Without an article or a number, "third" and "quarter" are no fractions where articles exist.
             return None
         value, end = found[0] * (count.value if count and start == count.end else 1), found[1]
         if value > 1:
             return self._point(_Part(value=value, grain=grain_of(value), end=end)), end
-        scaled = self._scale(self._past("article", self._past("of", end)))
+        after = self._past("article", self._past("of", end))
+        scaled = self._scale(after) or (self._plural(after) if self.words.counts_plurals else None)
         if scaled is not None:
             part = _Part(value=value, grain=grain_of(value), end=end)
             return self._point(_scaled(part, *scaled)), scaled[1]
-        return evolve(self._point(_Part(value=value, grain=grain_of(value), end=end)), is_share=True), end
+        return self._point(_Part(value=value, grain=grain_of(value), end=end), is_share=True), end
 
     def _plain(self, index: int) -> tuple[Amount, int] | None:
         is_negative = self._is_sign("-", index)
@@ -167,9 +224,13 @@ class AmountReader:
         token = self.tokens[index]
         is_bare = part.end == index + 1 and token.is_figure and token.text.isdigit()
         printed = evolve(part, value=-part.value) if is_negative else part
-        return self._point(printed, digits=token.text if is_bare else ""), part.end
+        return self._point(
+            printed, digits=token.text if is_bare else "", is_worded=not token.is_figure
+        ), part.end
 
-    def _point(self, part: _Part, digits: str = "") -> Amount:
+    def _point(
+        self, part: _Part, *, digits: str = "", is_worded: bool = False, is_share: bool = False
+    ) -> Amount:
         reach = self.tolerances["quantity.round.half-unit"] * part.grain
         low = part.value - reach
         if low.numerator < 0 <= part.value.numerator:
@@ -179,9 +240,13 @@ class AmountReader:
             high=part.value,
             outer_low=low,
             outer_high=part.value + reach,
-            scale=part.scale,
+            grain=part.grain,
+            scale=part.scale if part.scale > 1 else Fraction(part.hundreds),
             digits=digits,
             is_decimal=part.is_decimal,
+            is_share=is_share,
+            is_rough=part.is_rough,
+            is_worded=is_worded,
         )
 
     def _number(self, index: int) -> _Part | None:
@@ -209,38 +274,43 @@ class AmountReader:
             found = self._scale(index)
             if found is None:
                 return None
-            one = _Part(value=Fraction(1), grain=Fraction(1), end=index)
-            return self._plus_half(_scaled(one, *found), found[0])
+            one = _Part(value=Fraction(1), grain=Fraction(1), end=index, is_rough=self._is_rough(index))
+            return self._plus_part(_scaled(one, *found), found[0])
         while (found := self._next_scale(part)) is not None:
-            part = self._plus_half(_scaled(part, *found), found[0])
+            is_rough = part.is_rough or self._is_rough(part.end)
+            part = self._plus_part(evolve(_scaled(part, *found), is_rough=is_rough), found[0])
             _refuse_giants(part.value)
         return part
 
     def _next_scale(self, part: _Part) -> tuple[int, int] | None:
         found = self._scale(part.end)
-        if found is None and self.words.counts_plurals:
-            found = self._plural(part.end)
-        if found is None or found[0] < part.scale:
+        if found is None:
+            found = self._plural(part.end) if self.words.counts_plurals else None
+        elif found[0] == _HUNDRED and part.is_worded and not self._is_rough(part.end):
+            # Words have taken their hundreds already ("fifty and two hundred" are two numbers).
             return None
-        # Words have taken their hundreds already ("fifty and two hundred" are two numbers); figures have not.
-        return None if found[0] == _HUNDRED and part.is_worded else found
+        return found if found is not None and found[0] >= part.scale else None
 
-    def _plus_half(self, part: _Part, unit: int | Fraction) -> _Part:
-        end = self.words.role("plus_half", self.tokens, part.end)
-        if end is None or self._scale(end) is not None:
+    def _is_rough(self, index: int) -> bool:
+        found = self.words.scales.at(self.tokens, index) or self.words.plurals.at(self.tokens, index)
+        return found is not None and found[0].is_rough
+
+    def _plus_part(self, part: _Part, unit: int | Fraction) -> _Part:
+        found = self.words.additions.at(self.tokens, part.end)
+        if found is None or self._scale(found[1]) is not None:
             return part
-        value = part.value + Fraction(unit) / 2
-        return evolve(part, value=value, grain=grain_of(value), end=end)
+        value = part.value + Fraction(unit) * found[0]
+        return evolve(part, value=value, grain=grain_of(value), end=found[1])
 
     def _group(self, index: int) -> _Part | None:
         part = self._figure(index) or self._spoken(index)
         if part is None:
             return None
-        end = self.words.role("plus_half", self.tokens, part.end)
-        if end is None or part.is_decimal:
+        found = self.words.additions.at(self.tokens, part.end)
+        if found is None or part.is_decimal:
             return part
-        value = part.value + Fraction(1, 2)
-        return evolve(part, value=value, grain=grain_of(value), end=end, is_worded=False)
+        value = part.value + found[0]
+        return evolve(part, value=value, grain=grain_of(value), end=found[1], is_worded=False)
 
     def _figure(self, index: int) -> _Part | None:
         figure = self._printed(index)
@@ -259,21 +329,23 @@ class AmountReader:
 
     def _spoken(self, index: int) -> _Part | None:
         """Return the number words at the token, below one thousand (or "twelve hundred")."""
-        value, room, end, is_joined = Fraction(0), 0, index, False
+        value, room, end, is_joined, hundreds = Fraction(0), 0, index, False, 1
         while True:
             start = end if end == index else self._past_joiner(end)
             word = self._number_word(start)
             if word is not None and (end == index or (0 < word[0] < room)):
                 value, room, is_joined = value + word[0], min(word[1], room or word[1]), start > end
-                end = word[2]
+                end, hundreds = word[2], 1
             elif (hundred := self._hundred(end)) is not None and 0 < value < 100 and not is_joined:
                 # "fifty and two hundred" are two numbers, "fifty-two hundred" is one.
-                value, room, end = value * 100, 100, hundred
+                value, room, end, hundreds = value * 100, 100, hundred, _HUNDRED
             elif end == index and (hundred := self._hundred(index)) is not None:
                 value, room, end = Fraction(100), 100, hundred
             else:
                 break
-        return None if end == index else _Part(value=value, grain=grain_of(value), end=end, is_worded=True)
+        if end == index:
+            return None
+        return _Part(value=value, grain=grain_of(value), end=end, hundreds=hundreds, is_worded=True)
 
     def _number_word(self, index: int) -> tuple[Fraction, int, int] | None:
         found = self.words.numbers.at(self.tokens, index)
@@ -289,7 +361,7 @@ class AmountReader:
 
     def _hundred(self, index: int) -> int | None:
         found = self.words.scales.at(self.tokens, index)
-        return found[1] if found and found[0].value == _HUNDRED else None
+        return found[1] if found and found[0].value == _HUNDRED and not found[0].is_rough else None
 
     def _scale(self, index: int) -> tuple[int, int] | None:
         return self._sized(self.words.scales.at(self.tokens, index))

@@ -11,7 +11,7 @@ from claimcheck.values.quantities.amounts import Amount
 from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import UnreadableError
 
-BOUNDS = ("at_least", "at_most", "just_over", "nearly", "over", "under")
+BOUNDS = ("at_least", "at_most", "barely", "just_over", "nearly", "odd", "over", "under")
 
 
 @frozen(kw_only=True)
@@ -62,7 +62,9 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
     """
     if term.low.low > term.high.high:
         raise UnreadableError(
-            "the range ends below its beginning", hint="put the smaller number first", code="range-reversed"
+            "the range ends below its beginning",
+            hint="put the smaller number first; a ratio (three to one) is no number",
+            code="range-reversed",
         )
     try:
         core = _bounded(term, _core(term, tolerances), tolerances)
@@ -74,8 +76,9 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
 
 
 def _core(term: Term, tolerances: Tolerances) -> Run:
+    # A vague word under a hedge asserts no more than without it: "some hundreds" are hundreds.
     low, high = term.low.low, term.high.high
-    if term.is_hedged:
+    if term.is_hedged and low == term.low.high:
         share = tolerances["quantity.hedge.core"]
         low, high = _spread(low, -share), _spread(high, share)
     return Run(low, high, high_open=term.high.high_open)
@@ -108,6 +111,11 @@ def _bounded(term: Term, run: Run, tolerances: Tolerances) -> Run:
         return Run(None, high, high_open=run.high_open)
     if term.bound == "nearly":
         return Run(_shared(high, tolerances["quantity.nearly.from"]), high, high_open=high == term.high.high)
+    if term.bound == "barely":
+        return Run(_shared(high, tolerances["quantity.nearly.from"]), high)
+    if term.bound == "odd":
+        # "300-odd" is more than 300, and less than the next number that is as round.
+        return Run(low, high + term.high.grain, low_open=low == term.low.low, high_open=True)
     if term.bound == "just_over":
         return Run(low, _shared(low, tolerances["quantity.just-over.to"]), low_open=low == term.low.low)
     return run

@@ -7,26 +7,40 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.data import read_data
 from claimcheck.values.folding import fold
-from claimcheck.values.quantities.lexicon import LANGUAGES, Lexicon, Phrases
+from claimcheck.values.quantities.lexicon import (
+    LANGUAGES,
+    Lexicon,
+    Phrases,
+    lexicon,
+    number_vocabulary,
+)
 from claimcheck.values.quantities.tokens import Token
 from claimcheck.values.scope import Facet
 
 # The fates that returns of losses add up in one figure: "killed and wounded".
 _JOINED = ("captured", "killed", "missing", "wounded")
+# "heavy Georgian losses": more words than that before a noun are a sentence.
+_MOST_ADJECTIVES = 2
 
 
 @frozen(kw_only=True)
 class Group:
-    """A noun that is counted. A `is_state` says what became of those counted, others what they are."""
+    """
+    A noun that is counted. A `is_state` says what became of those counted, others what they are.
+
+    An `is_thing` can be meant as men and as things (rifles), which `doubt` says.
+    """
 
     key: str
     inside: frozenset[str]
     is_state: bool
     is_generic: bool
+    is_thing: bool = False
+    doubt: str = ""
 
 
 @frozen(kw_only=True)
@@ -41,6 +55,7 @@ class Counted:
     n_known: int = 0
     is_whole: bool = False
     unread: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 def read_counted(tokens: Sequence[Token], words: Lexicon) -> Counted:
@@ -54,15 +69,77 @@ def read_counted(tokens: Sequence[Token], words: Lexicon) -> Counted:
         n_known=len(nouns.tokens) - len(others) + nouns.n_idle,
         is_whole=bool(groups),
         unread=unread,
+        doubts=tuple(dict.fromkeys(group.doubt for group in groups if group.doubt)),
     )
 
 
-def leading_noun(tokens: Sequence[Token], language: str) -> int:
-    """Return the index behind a noun that stands before its number ("killed: 30"), or 0."""
-    found = _phrases(language).at(tokens, 0)
-    if found is None:
-        return 0
-    return found[1] + (found[1] < len(tokens) and tokens[found[1]].text in ":=-–")
+def is_generic(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Tell whether a word for people of any sort ("men", "persons") stands at the token."""
+    found = _phrases(language).at(tokens, index)
+    return found is not None and found[0].is_generic
+
+
+def is_known(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Tell whether a known noun or fate stands at the token."""
+    return _phrases(language).at(tokens, index) is not None
+
+
+def is_state(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Tell whether a fate stands at the token, as where a list of them goes on: "killed, wounded"."""
+    found = _phrases(language).at(tokens, index)
+    return found is not None and found[0].is_state
+
+
+def leading_nouns(tokens: tuple[Token, ...], words: Lexicon) -> tuple[tuple[Token, ...], int, bool] | None:
+    """
+    Return the nouns before a number ("killed: 30", "Georgian losses of 500"), or None.
+
+    With them the index of what follows, and whether a link ("of", a colon) stands between.
+    """
+    start = 0
+    if words.numbers.at(tokens, 0) is None:
+        start = words.role("article", tokens, 0) or words.role("vague", tokens, 0) or 0
+    known = _first_known(tokens, start, words)
+    if known is None:
+        return None
+    end = _past_list(tokens, known, words)
+    after = end
+    while (linked := _past_link(tokens, after, words)) is not None:
+        after = linked
+    is_bare = after == end and not (end < len(tokens) and tokens[end].is_figure)
+    if is_bare and (known > 0 or words.role("out_of", tokens, end) is not None):
+        return None
+    return tuple(token for token in tokens[start:end] if token.is_word), after, after > end
+
+
+def _first_known(tokens: Sequence[Token], start: int, words: Lexicon) -> int | None:
+    """Return the index of the first known noun, with two words at most before it that are no number words."""
+    for index in range(start, min(start + _MOST_ADJECTIVES + 1, len(tokens))):
+        if not tokens[index].is_word:
+            return None
+        if is_known(tokens, index, words.language):
+            return index
+        if tokens[index].text in number_vocabulary(words.language):
+            return None
+    return None
+
+
+def _past_list(tokens: Sequence[Token], index: int, words: Lexicon) -> int:
+    """Return the index behind the nouns at the token: "killed, wounded and missing"."""
+    end = index
+    while (found := _phrases(words.language).at(tokens, index)) is not None:
+        end = index = found[1]
+        if index < len(tokens) and tokens[index].text == ",":
+            index += 1
+        for role in ("joiner", "and_to", "listed"):
+            index = words.role(role, tokens, index) or index
+    return end
+
+
+def _past_link(tokens: Sequence[Token], index: int, words: Lexicon) -> int | None:
+    if index < len(tokens) and tokens[index].text in ":=-–":
+        return index + 1
+    return words.role("linked", tokens, index)
 
 
 @frozen(kw_only=True)
@@ -79,20 +156,20 @@ def _nouns(tokens: Sequence[Token], words: Lexicon) -> _Nouns:
     end = 0
     while end < len(tokens) and tokens[end].text not in words.stops:
         token = tokens[end]
+        phrase = _phrases(words.language).at(tokens, end)
+        if phrase is not None and phrase[1] > end + 1:
+            # "died of typhus" holds a small word of its own.
+            kept.extend(tokens[end : phrase[1]])
+            end = phrase[1]
+            continue
         if token.is_word and token.text not in words.auxiliaries and not _is_small(token, words):
             kept.append(token)
         elif token.is_word:
             idle += 1
-        elif token.text != "," or not kept or not _is_fate(tokens, end + 1, words.language):
+        elif token.text != "," or not kept or not is_state(tokens, end + 1, words.language):
             break
         end += 1
     return _Nouns(tokens=tuple(kept), end=end, n_idle=idle)
-
-
-def _is_fate(tokens: Sequence[Token], index: int, language: str) -> bool:
-    """Tell whether a list of fates goes on: "killed, wounded and missing"."""
-    found = _phrases(language).at(tokens, index)
-    return found is not None and found[0].is_state
 
 
 def _is_small(token: Token, words: Lexicon) -> bool:
@@ -103,23 +180,32 @@ def _grouped(tokens: Sequence[Token], language: str) -> tuple[list[Group], list[
     groups: list[Group] = []
     others: list[str] = []
     index = 0
+    is_joined = True
     while index < len(tokens):
         found = _phrases(language).at(tokens, index)
-        if found is not None:
+        word = fold(tokens[index].text)
+        if found is not None and (is_joined or found[0].is_state or _are_states(groups)):
             groups.append(found[0])
-            index = found[1]
+            index, is_joined = found[1], False
+            continue
+        if word in _joiners(language):
+            is_joined = True
         else:
-            others.append(fold(tokens[index].text))
-            index += 1
-    return groups, [word for word in others if word not in _joiners(language)]
+            # A second noun without an "and" says whose the first are: "men of the second division".
+            others.append(word)
+        index += 1
+    return groups, others
+
+
+def _are_states(groups: list[Group]) -> bool:
+    return all(group.is_state for group in groups)
 
 
 @cache
 def _joiners(language: str) -> frozenset[str]:
-    from claimcheck.values.quantities.lexicon import lexicon
-
     row = lexicon(language)
-    return frozenset(word for role in ("joiner", "and_to", "or") for word in row.roles[role].by_first)
+    joining = (row.roles[role] for role in ("joiner", "and_to", "or", "listed") if role in row.roles)
+    return frozenset(fold(word) for phrases in joining for word in phrases.by_first)
 
 
 def _facet(groups: list[Group], others: list[str], text: str) -> Facet | None:
@@ -135,7 +221,15 @@ def _facet(groups: list[Group], others: list[str], text: str) -> Facet | None:
 
 
 def _state_facet(states: list[Group], nouns: list[Group], others: list[str], text: str) -> Facet:
-    return _named(*_together(states), [*(group.key for group in nouns), *others], text)
+    key, inside = _together(states)
+    things = frozenset(group.key for group in nouns if not _is_of_people(group))
+    # Guns that were captured are guns, and no part of the casualties.
+    named = _named(key, things or inside, [*(group.key for group in nouns), *others], text)
+    return evolve(named, inside=things) if things else named
+
+
+def _is_of_people(group: Group) -> bool:
+    return not group.is_thing and (group.key == "people" or "people" in group.inside)
 
 
 def _together(groups: list[Group]) -> tuple[str, frozenset[str]]:
@@ -199,6 +293,8 @@ def _group(row: dict[str, Any]) -> Group:
         inside=frozenset(row.get("inside", ())),
         is_state=row.get("state", False),
         is_generic=row.get("generic", False),
+        is_thing=row.get("thing", False),
+        doubt=row.get("doubt", ""),
     )
 
 

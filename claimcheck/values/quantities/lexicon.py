@@ -81,10 +81,15 @@ class NumberWord:
 
 @frozen(kw_only=True)
 class Scale:
-    """A word that multiplies: dozen, thousand, billion. `long` is its value on the long scale."""
+    """
+    A word that multiplies: dozen, thousand, billion. `long` is its value on the long scale.
+
+    A rough one is round by itself: "une centaine" is about a hundred.
+    """
 
     value: int
     long: int
+    is_rough: bool = False
 
 
 @frozen(kw_only=True)
@@ -96,10 +101,17 @@ class Lexicon:
     is_glued: bool
     units_first: bool
     counts_plurals: bool
+    joins_pairs: bool
+    inverts: bool
+    speaks_long: bool
+    suffixes: tuple[str, ...]
     numbers: Phrases[NumberWord]
     scales: Phrases[Scale]
     plurals: Phrases[Scale]
+    single: Phrases[Scale]
     fractions: Phrases[Fraction]
+    additions: Phrases[Fraction]
+    shares: Phrases[Fraction]
     roles: dict[str, Phrases[None]]
     stops: frozenset[str]
     auxiliaries: frozenset[str]
@@ -126,11 +138,11 @@ class Lexicon:
     @begins_number.default
     def _first_words_of_numbers(self) -> frozenset[str]:
         roles = ("several", "few", "couple", "vague", "article")
-        return self._first_words(roles, self.numbers, self.scales, self.plurals, self.fractions)
+        return self._first_words(roles, self.numbers, self.scales, self.plurals, self.fractions, self.shares)
 
     @extends_figure.default
     def _first_words_behind_figures(self) -> frozenset[str]:
-        return self._first_words(("plus_half",), self.scales, self.plurals, self.fractions)
+        return self._first_words(("out_of",), self.scales, self.plurals, self.fractions, self.additions)
 
     def _first_words(self, roles: Iterable[str], *tables: Phrases[Any]) -> frozenset[str]:
         named = (self.roles[role] for role in roles if role in self.roles)
@@ -143,6 +155,8 @@ class Lexicon:
             self.scales.vocabulary(),
             self.plurals.vocabulary(),
             self.fractions.vocabulary(),
+            self.additions.vocabulary(),
+            self.shares.vocabulary(),
             *(role.vocabulary() for role in self.roles.values()),
         ]
         return self.stops.union(self.auxiliaries, self.pieces, *phrases)
@@ -171,13 +185,31 @@ class Lexicon:
         if not self.is_glued:
             return tuple(tokens)
         apart: list[Token] = []
-        for token in tokens:
+        for index, token in enumerate(tokens):
             pieces = self._pieces_of(token.text) if token.is_word else None
+            pieces = pieces or self._ending_of(token, tokens[index + 1 : index + 2])
             if pieces:
                 apart.extend(Token(piece, "word") for piece in pieces)
             else:
                 apart.append(token)
         return tuple(apart)
+
+    def _ending_of(self, token: Token, following: Sequence[Token]) -> tuple[str, ...] | None:
+        """Return a number word and the ending that its bound asks for: "binden fazla" is "bin den fazla"."""
+        if not (self.suffixes and following and token.is_word) or token.text in self.pieces:
+            return None
+        for suffix in self.suffixes:
+            stem = token.text.removesuffix(suffix)
+            pieces = self._pieces_of(stem) or ((stem,) if stem in self.pieces else None)
+            if stem != token.text and pieces and self._bounds_behind(Token(suffix, "word"), following[0]):
+                return (*pieces, suffix)
+        return None
+
+    def _bounds_behind(self, suffix: Token, word: Token) -> bool:
+        return any(
+            role.startswith("after_") and phrases.at((suffix, word), 0) is not None
+            for role, phrases in self.roles.items()
+        )
 
     def _pieces_of(self, word: str) -> tuple[str, ...] | None:
         """Return the number words that a compound is made of, the longest first, or None."""
@@ -213,15 +245,28 @@ def lexicon(language: str) -> Lexicon:
         is_glued=row.get("glued", False),
         units_first=row.get("units_first", False),
         counts_plurals=row.get("counts_plurals", True),
+        joins_pairs=row.get("pairs", False),
+        inverts=row.get("inverts", False),
+        speaks_long=row.get("speaks_long", False),
+        suffixes=tuple(filter(None, row.get("suffixes", "").split("|"))),
         numbers=Phrases.of(numbers),
         scales=Phrases.of(scales),
         plurals=Phrases.of(plurals),
-        fractions=Phrases.of((written, Fraction(value)) for value, written in row["fractions"].items()),
+        single=Phrases.of((scale.get("one", ""), _scale(scale)) for scale in row["scales"]),
+        fractions=_exact(row["fractions"]),
+        additions=_exact({"1/2": words["plus_half"], **row.get("additions", {})}),
+        shares=_exact(row.get("shares", {})),
         roles=roles,
         stops=frozenset(words["stop"].split("|")),
         auxiliaries=frozenset(words["auxiliary"].split("|")),
         pieces=_pieces(numbers, scales, words),
     )
+
+
+@cache
+def number_vocabulary(language: str) -> frozenset[str]:
+    """Return every word of a language's numbers, bounds and ranges."""
+    return lexicon(language).vocabulary()
 
 
 @cache
@@ -231,8 +276,16 @@ def _document() -> dict[str, Any]:
     return tomllib.loads(read_data("numerals.toml"))
 
 
-def _scale(row: dict[str, str]) -> Scale:
-    return Scale(value=int(row["value"]), long=int(row.get("long", row["value"])))
+def _scale(row: dict[str, Any]) -> Scale:
+    return Scale(
+        value=int(row["value"]),
+        long=int(row.get("long", row["value"])),
+        is_rough=row.get("rough", False),
+    )
+
+
+def _exact(row: dict[str, str]) -> Phrases[Fraction]:
+    return Phrases.of((written, Fraction(value)) for value, written in row.items())
 
 
 def _number_words(row: dict[str, Any], wide: frozenset[str]) -> Iterable[tuple[str, NumberWord]]:

@@ -18,7 +18,8 @@ _DASHES = frozenset("-–")
 _MOST_ALTERNATIVES = 12
 _BOUND_ROLES = frozenset(BOUNDS)
 _MODIFIERS = (*BOUNDS, "about", "exactly", "filler")
-_AFTER_BOUNDS = {f"after_{bound}": bound for bound in BOUNDS}
+_BEHIND = {f"after_{bound}": bound for bound in (*BOUNDS, "about", "total")}
+_FOUR_DIGITS = 1000
 
 
 @frozen(kw_only=True)
@@ -66,7 +67,8 @@ class PhraseReader:
         none = self._none()
         if none is not None:
             return none
-        found = self._term(self._skip_prefix(0))
+        start = self._skip_prefix(0)
+        found = self._majority(start) or self._term(start)
         if found is None:
             return None
         both = self._two_bounds(found)
@@ -76,7 +78,7 @@ class PhraseReader:
         end = self._closing(end)
         return Phrase(
             reaches=self._reaches(terms),
-            elided=self._reaches([found.elided]) if found.elided and len(terms) == 1 else (),
+            elided=self._reaches(self._elided(found, terms)),
             rest=self._tokens[end:],
             is_decimal=any(term.low.is_decimal or term.high.is_decimal for term in terms),
             is_share=terms[0].low.is_share,
@@ -87,8 +89,11 @@ class PhraseReader:
 
     def _none(self) -> Phrase | None:
         end = self._role("none", 0)
-        if end is None or self._amounts.amount(end) is not None:
+        # "no fewer than 40" begins like "no men".
+        if end is None or self._any_bound(0) or self._amounts.amount(end) is not None:
             return None
+        if any(self._role("unknown", index) for index in range(end, len(self._tokens))):
+            raise unknown_number()
         zero = Amount(low=Fraction(0), high=Fraction(0), outer_low=Fraction(0), outer_high=Fraction(0))
         return Phrase(reaches=self._reaches([Term(low=zero, high=zero)]), rest=self._tokens[end:])
 
@@ -105,6 +110,26 @@ class PhraseReader:
     def _any_bound(self, index: int) -> bool:
         return not _BOUND_ROLES.isdisjoint(self._words.roles_at(self._tokens, index))
 
+    def _majority(self, index: int) -> _Found | None:
+        """Return "most of": more than a half."""
+        end = self._role("majority", index)
+        if end is None:
+            return None
+        half = Fraction(1, 2)
+        share = Amount(low=half, high=half, outer_low=half, outer_high=half, is_share=True)
+        return _Found(term=Term(low=share, high=share, bound="over"), end=end)
+
+    def _elided(self, found: _Found, terms: list[Term]) -> list[Term]:
+        """Return the terms of the other reading, in which the first number lacks its zeros, or none."""
+        if len(terms) == 1:
+            return [found.elided] if found.elided else []
+        if len(terms) != 2 or terms[0].low.low != terms[0].high.high:
+            return []
+        factor = _lacking(terms[0].low, terms[1].high)
+        if factor == 1:
+            return []
+        return [evolve(terms[0], low=terms[0].low.times(factor), high=terms[0].high.times(factor)), terms[1]]
+
     def _term(self, index: int) -> _Found | None:
         """Return the term at the token, with its bounds and hedges, before or behind it."""
         modified = Term(low=_NOTHING, high=_NOTHING)
@@ -120,6 +145,12 @@ class PhraseReader:
     def _modifier(self, term: Term, index: int) -> tuple[Term, int] | None:
         """Return the term with the next bound or hedge before the number."""
         if index >= len(self._tokens):
+            return None
+        if (
+            self._amounts.vague(index, is_scaled=True) is not None
+            and self._role("several", index) is not None
+        ):
+            # "einige hundert" is no hedge but several hundred.
             return None
         sign = self._tokens[index].text
         if sign in _SIGN_HEDGES:
@@ -143,12 +174,15 @@ class PhraseReader:
 
     def _with_postfix(self, found: _Found) -> _Found:
         """Return the term with what stands behind the number: "3,000 or more", "3.500'den fazla"."""
-        ends = self._words.roles_at(self._tokens, found.end)
-        for role, bound in _AFTER_BOUNDS.items() if ends else ():
-            if role in ends and not found.term.bound:
-                return evolve(found, term=evolve(found.term, bound=bound), end=ends[role])
-        if "after_about" in ends:
-            return evolve(found, term=evolve(found.term, is_hedged=True), end=ends["after_about"])
+        behind = self._behind(found.end) or (
+            self._behind(found.end + 1) if self._text(found.end) in ("(", ",") else None
+        )
+        if behind is not None and behind[0] == "total":
+            return self._with_postfix(evolve(found, end=behind[1]))
+        if behind is not None and behind[0] == "about":
+            return evolve(found, term=evolve(found.term, is_hedged=True), end=behind[1])
+        if behind is not None and not found.term.bound:
+            return evolve(found, term=evolve(found.term, bound=behind[0]), end=behind[1])
         if self._text(found.end) == "+":
             return evolve(found, term=evolve(found.term, bound="at_least"), end=found.end + 1)
         if self._postfix == "about":
@@ -157,11 +191,22 @@ class PhraseReader:
             return evolve(found, term=evolve(found.term, bound=self._postfix))
         return found
 
+    def _behind(self, index: int) -> tuple[str, int] | None:
+        """Return what the longest phrase behind a number says of it: a bound, "about", "total"."""
+        ends = self._words.roles_at(self._tokens, index)
+        behind = [role for role in _BEHIND if role in ends]
+        if not behind:
+            return None
+        role = max(behind, key=ends.__getitem__)
+        return _BEHIND[role], ends[role]
+
     def _single(self, index: int, modified: Term) -> _Found | None:
-        amount = self._amounts.amount(index)
+        amount = self._amounts.amount(index, is_governed=bool(modified.bound) or modified.is_hedged)
         if amount is None:
             return None
         low, end = amount
+        if low.is_rough and not modified.bound and not modified.is_exact:
+            modified = evolve(modified, is_hedged=True)
         if self._text(end) == "±" and (spread := self._amounts.amount(end + 1)) is not None:
             margin = spread[0].high
             term = evolve(modified, low=_moved(low, -margin), high=_moved(low, margin), is_exact=True)
@@ -172,29 +217,43 @@ class PhraseReader:
         """Return "between a and b", "from a to b" or "a-b" at the token."""
         for opening, joining in (("between", "and_to"), ("from", "to")):
             start = self._role(opening, index)
-            found = self._ends(start, joining, modified) if start is not None else None
+            is_governed = opening == "from"
+            found = (
+                self._ends(start, joining, modified, is_governed=is_governed) if start is not None else None
+            )
             if found is not None:
                 return found
         amount = self._amounts.amount(index)
         if amount is None:
             return None
         end = self._dash(amount[1])
-        high = self._amounts.amount(end) if end is not None else None
+        high = self._amounts.amount(end) if end is not None else self._pair(amount)
         return self._joined(amount[0], high, modified) if high else None
+
+    def _pair(self, first: tuple[Amount, int]) -> tuple[Amount, int] | None:
+        """Return the second of two number words side by side that are a range: "üç dört bin"."""
+        low, end = first
+        if not self._words.joins_pairs or not low.is_worded or low.low < 1 or low.scale > 1:
+            return None
+        high = self._amounts.amount(end)
+        if high is None or not high[0].is_worded:
+            return None
+        bare = high[0].high / high[0].scale
+        return high if low.low < bare <= 2 * low.low + 1 else None
 
     def _dash(self, index: int) -> int | None:
         if self._text(index) in _DASHES:
             return index + 1
         return self._role("to", index)
 
-    def _ends(self, start: int, joining: str, modified: Term) -> _Found | None:
+    def _ends(self, start: int, joining: str, modified: Term, *, is_governed: bool) -> _Found | None:
         # "between one hundred and fifty and two hundred": each "and" may be the one, so each is tried.
         for middle in range(start + 1, len(self._tokens)):
             after = middle + 1 if self._text(middle) in _DASHES else self._role(joining, middle)
             if after is None:
                 continue
-            low = self._cut(middle).amount(start)
-            high = self._amounts.amount(after)
+            low = self._cut(middle).amount(start, is_governed=is_governed)
+            high = self._amounts.amount(after, is_governed=is_governed)
             if low is not None and low[1] == middle and high is not None:
                 found = self._joined(low[0], high, modified)
                 if found.term.low.low <= found.term.high.high:
@@ -214,21 +273,26 @@ class PhraseReader:
         if low.digits and upper.digits and len(upper.digits) < len(low.digits) and low.low > upper.high:
             whole = int(low.digits[: -len(upper.digits)] + upper.digits)
             return _Found(term=evolve(as_printed, high=_moved(upper, whole - upper.low)), end=end)
-        short = low.low * 1000 <= upper.high and low.digits and len(low.digits) <= 3 and not upper.digits
-        elided = evolve(as_printed, low=low.times(1000)) if short and upper.high % 100 == 0 else None
+        factor = _lacking(low, upper)
+        elided = evolve(as_printed, low=low.times(factor)) if factor > 1 else None
         return _Found(term=as_printed, end=end, elided=elided)
 
     def _alternatives(self, found: _Found) -> tuple[list[Term], int]:
         terms, end = [found.term], found.end
-        while (after := self._role("or", end)) is not None:
+        while (after := self._or(end)) is not None:
             other = self._term(after)
             if other is None:
                 break
-            terms.append(other.term)
+            # "about 500 or 600" hedges both.
+            is_hedged = other.term.is_hedged or (terms[-1].is_hedged and not other.term.bound)
+            terms.append(evolve(other.term, is_hedged=is_hedged))
             end = other.end
             if len(terms) > _MOST_ALTERNATIVES:
                 raise UnreadableError(f"more than {_MOST_ALTERNATIVES} numbers to choose from")
         return _shared_scale(terms), end
+
+    def _or(self, index: int) -> int | None:
+        return self._role("or", index + (self._text(index) in (",", "(")))
 
     def _two_bounds(self, found: _Found) -> Phrase | None:
         """Return "more than a but fewer than b" as what both bounds allow."""
@@ -255,6 +319,25 @@ class PhraseReader:
 
     def _text(self, index: int) -> str:
         return self._tokens[index].text if index < len(self._tokens) else ""
+
+
+def unknown_number() -> UnreadableError:
+    """Return the error for words which say that nobody knows the number."""
+    return UnreadableError(
+        "the words say that the number is not known",
+        hint="give no value; when the source could be expected to know, write a silence under the question",
+    )
+
+
+def _lacking(low: Amount, upper: Amount) -> int:
+    """Return how many times as large "5" is in "5-6,000", or 1 when no zeros can be lacking."""
+    if not low.digits or len(low.digits) > 3 or low.low < 1 or upper.scale > 1:
+        return 1
+    for factor in (10**6, 10**5, 1000) if upper.high >= _FOUR_DIGITS else (100,):
+        is_round = upper.high % (100 if factor == 1000 else factor) == 0
+        if is_round and low.low * factor < upper.high:
+            return factor
+    return 1
 
 
 def _moved(amount: Amount, by: Fraction) -> Amount:

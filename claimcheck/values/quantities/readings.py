@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -13,7 +14,7 @@ from claimcheck.values.context import Context
 from claimcheck.values.intervals import Numbers
 from claimcheck.values.quantities.counted import counted_vocabulary
 from claimcheck.values.quantities.figures import STYLES, has_idle_decimals
-from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon
+from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon, number_vocabulary
 from claimcheck.values.quantities.measured import Measured
 from claimcheck.values.quantities.sentence import Sentence, parse
 from claimcheck.values.quantities.tokens import tokenize
@@ -23,6 +24,7 @@ from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import Reading, UnreadableError
 
 _MARKED = re.compile(r"\d+(?:[.,]\d+)+")
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(r"[^\W\d_]")
 # "billion" and its like in the languages where the word has had both values.
 _TWO_SCALED = re.compile(r"\b[bt]r?illion|биллион", re.IGNORECASE)
@@ -31,8 +33,10 @@ _OPEN_SAYS = {
     "separator": "whether the mark divides thousands or begins the decimals",
     "scale": "whether the short or the long scale is meant",
     "unit": "which unit of that name is meant",
-    "elision": "whether the first number stands for thousands, like the second",
+    "elision": "whether the first number lacks the zeros of the second",
+    "language": "which language the words are in",
 }
+_CAUSES = ("separator", "scale", "unit", "elision")
 _HINT = "write for example 3,500 / some 3,000 men / over 20,000 / between two and three thousand / two dozen"
 
 
@@ -52,6 +56,12 @@ class _Variant:
     choices: dict[str, str]
 
 
+class _Parse(NamedTuple):
+    style: str
+    language: str
+    sentence: Sentence
+
+
 def read_quantity(text: str, context: Context) -> Readings:
     """Return every admissible reading of the words; raise `UnreadableError` when they give no number."""
     stated = context.language.partition("-")[0].lower()
@@ -59,6 +69,8 @@ def read_quantity(text: str, context: Context) -> Readings:
     readings, varying = _distinct(list(_variants(text, parsed, stated, context)))
     sentence = next(iter(parsed.values()))
     notes = [_note(cause, readings) for cause in varying]
+    notes.extend(sentence.counted.doubts)
+    notes.extend(unit.doubt for unit in sentence.units if unit.doubt)
     if sentence.counted.unread:
         notes.append(f"not read: {sentence.counted.unread}")
     return Readings(readings=readings, facets=tuple(_facets(sentence)), open=tuple(notes))
@@ -113,6 +125,9 @@ def _by_vocabulary(text: str, stated: str) -> Iterator[list[str]]:
         n_known = sum(word.text in vocabulary for word in words)
         if language == stated and n_known == len(words):
             yield [language]
+        if stated in LANGUAGES and language != stated and n_known < len(words) and not _DIGIT.search(text):
+            # "on ignore le nombre" holds the Turkish ten; a text of words is another language's as a whole.
+            continue
         known.setdefault(n_known, []).append(language)
     for count in sorted(known, reverse=True):
         yield known[count]
@@ -120,7 +135,7 @@ def _by_vocabulary(text: str, stated: str) -> Iterator[list[str]]:
 
 @cache
 def _vocabulary(language: str) -> frozenset[str]:
-    return lexicon(language).vocabulary() | unit_vocabulary(language) | counted_vocabulary(language)
+    return number_vocabulary(language) | unit_vocabulary(language) | counted_vocabulary(language)
 
 
 def _nothing_read(text: str) -> UnreadableError:
@@ -133,32 +148,37 @@ def _nothing_read(text: str) -> UnreadableError:
 
 def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iterator[_Variant]:
     for scale in _scales(text, context):
-        own = [(lexicon(language).style, sentence) for language, sentence in parsed.items()]
+        own = [_Parse(lexicon(language).style, language, sentence) for language, sentence in parsed.items()]
         # Where the other habit of print alone was left, and makes no sense of the text, their own counts.
         parses = list(_styled(text, parsed, stated, scale, context.tolerances)) or own
-        for style, sentence in _settled(parses):
-            yield from _of_sentence(sentence, {"separator": _STYLE_SAYS[style], "scale": scale})
+        for style, language, sentence in _settled(parses):
+            # A German Billion is the long one whatever is asked.
+            spoken = "long" if lexicon(language).speaks_long and _has_two_scales(text) else scale
+            choices = {"separator": _STYLE_SAYS[style], "scale": spoken, "language": language}
+            yield from _of_sentence(sentence, choices)
 
 
 def _scales(text: str, context: Context) -> tuple[str, ...]:
     """Return the scales on which "billion" may stand; America has only ever used the short one."""
-    is_open = _TWO_SCALED.search(text) is not None and context.language.lower() != "en-us"
+    is_open = _has_two_scales(text) and context.language.lower() != "en-us"
     return ("short", "long") if is_open else ("short",)
 
 
-def _styled(
-    text: str, parsed: _Parsed, stated: str, scale: str, tolerances: Tolerances
-) -> Iterator[tuple[str, Sentence]]:
+def _has_two_scales(text: str) -> bool:
+    return _TWO_SCALED.search(text) is not None
+
+
+def _styled(text: str, parsed: _Parsed, stated: str, scale: str, tolerances: Tolerances) -> Iterator[_Parse]:
     """Yield the parses in every language under every habit of print that is possible for the text."""
     has_parts = any(each.counted.is_whole and each.phrase.is_decimal for each in parsed.values())
     for style in _styles(text, tuple(parsed), stated, has_parts):
         for language, sentence in parsed.items():
             if scale == "short" and style == lexicon(language).style:
-                yield style, sentence
+                yield _Parse(style, language, sentence)
                 continue
             again = _parse_again(text, language, style, scale, tolerances)
             if again is not None:
-                yield style, again
+                yield _Parse(style, language, again)
 
 
 def _parse_again(text: str, language: str, style: str, scale: str, tolerances: Tolerances) -> Sentence | None:
@@ -187,11 +207,11 @@ def _styles(text: str, languages: tuple[str, ...], stated: str, has_parts: bool)
     return tuple(dict.fromkeys(lexicon(language).style for language in languages))
 
 
-def _settled(parses: list[tuple[str, Sentence]]) -> list[tuple[str, Sentence]]:
+def _settled(parses: list[_Parse]) -> list[_Parse]:
     """Return the parses that what is counted allows: of men and guns, those without decimals if any are."""
-    if not any(sentence.counted.is_whole for _, sentence in parses):
+    if not any(parse.sentence.counted.is_whole for parse in parses):
         return parses
-    whole = [(style, sentence) for style, sentence in parses if not sentence.phrase.is_decimal]
+    whole = [parse for parse in parses if not parse.sentence.phrase.is_decimal]
     return whole or parses[:1]
 
 
@@ -223,7 +243,10 @@ def _distinct(variants: list[_Variant]) -> tuple[tuple[Reading, ...], tuple[str,
     kept: dict[tuple[Numbers, Numbers], dict[str, str]] = {}
     for variant in variants:
         kept.setdefault((variant.core, variant.envelope), variant.choices)
-    varying = tuple(cause for cause in _OPEN_SAYS if len({choices[cause] for choices in kept.values()}) > 1)
+    varying = tuple(cause for cause in _CAUSES if len({choices[cause] for choices in kept.values()}) > 1)
+    if len({tuple(choices[cause] for cause in varying) for choices in kept.values()}) < len(kept):
+        # The words themselves mean two things in two languages, or in two habits of one.
+        varying = (*varying, "language")
     readings = tuple(
         Reading(
             core=core,

@@ -20,7 +20,8 @@ class Unit:
     """
     A unit. `factor` turns it into the base of its `dimension`; a currency has its own dimension and 1.
 
-    `inside` is the less definite money that it is a sort of (gold roubles are roubles).
+    `inside` is the less definite money that it is a sort of (gold roubles are roubles). `doubt` says what
+    its word leaves open.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Unit:
     factor: Fraction
     source: str = ""
     inside: frozenset[str] = frozenset()
+    doubt: str = ""
 
     def facet(self, text: str) -> Facet:
         """Return the scope facet for values in this unit: those of one dimension compare."""
@@ -105,6 +107,7 @@ def _unit(row: dict[str, Any]) -> Unit:
         factor=Fraction(row.get("factor", "1")),
         source=row.get("source", ""),
         inside=frozenset(row.get("inside", ())),
+        doubt=row.get("doubt", ""),
     )
 
 

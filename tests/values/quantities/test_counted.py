@@ -31,8 +31,8 @@ def counted(text: str) -> Facet:
         ("3,000 soldiers", "troops"),
         ("3,000 Georgian troops", "georgian troops"),
         ("40 civilians killed", "civilians killed"),
-        ("5 armoured trains", "armoured train"),
-        ("3 armoured train", "armoured train"),
+        ("5 armoured cars", "armoured car"),
+        ("3 armoured car", "armoured car"),
     ],
 )
 def test_what_a_number_counts(text: str, key: str) -> None:
