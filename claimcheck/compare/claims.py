@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Container
+
 from attrs import frozen
 
 from claimcheck.compare.groups import Relations
@@ -29,27 +32,27 @@ def find_answers(relations: Relations) -> Answers:
     Return the claims of a question: each affirmed core that holds no smaller affirmed core, and "not v"
     for each denied v. Groups that agree, or leave open the same, stand for one claim, the first of them.
     """
-    chosen: list[int] = []
+    slots: dict[int, int] = {}
     for place, group in enumerate(relations.groups):
         if group.stance is Stance.DOUBTS or _is_wider(place, relations):
             continue
-        if any(_is_one_answer(place, other, relations) for other in chosen):
+        if any(other in slots and _is_one_answer(place, other, relations) for other in relations.near[place]):
             continue
-        chosen.append(place)
-    standings = [_standings(place, chosen, relations) for place in range(len(relations.groups))]
-    claims = tuple(_claim(slot, chosen, standings, relations) for slot in range(len(chosen)))
+        slots[place] = len(slots)
+    standings = [_standings(place, slots, relations) for place in range(len(relations.groups))]
+    claims = tuple(_claim(place, slot, standings, relations) for place, slot in slots.items())
     supported = tuple(
         tuple(slot for slot, word in enumerate(standing) if word == "supporting") for standing in standings
     )
-    return Answers(claims=claims, stands_for=tuple(chosen), supported=supported)
+    return Answers(claims=claims, stands_for=tuple(slots), supported=supported)
 
 
 def _is_wider(place: int, relations: Relations) -> bool:
     """Tell whether another affirmed core lies inside this affirmed one."""
     if relations.groups[place].stance is not Stance.AFFIRMS:
         return False
-    for other, group in enumerate(relations.groups):
-        if other == place or group.stance is not Stance.AFFIRMS:
+    for other in relations.near[place]:
+        if relations.groups[other].stance is not Stance.AFFIRMS:
             continue
         comparison = relations.between(place, other)
         if comparison.relation is Relation.REFINES and comparison.narrower == "b":
@@ -62,20 +65,27 @@ def _is_one_answer(a: int, b: int, relations: Relations) -> bool:
     first, second = relations.groups[a], relations.groups[b]
     if first.stance is Stance.DOUBTS or second.stance is Stance.DOUBTS:
         return False
-    is_open_alike = (
+    if relations.between(a, b).relation is Relation.AGREES:
+        return True
+    return (
         first.stance is second.stance
-        and set(first.value.readings) == set(second.value.readings)
+        and first.value.is_open
         and first.value.scope == second.value.scope
+        and set(first.value.readings) == set(second.value.readings)
     )
-    return is_open_alike or relations.between(a, b).relation is Relation.AGREES
 
 
-def _standings(place: int, chosen: list[int], relations: Relations) -> list[str]:
+def _standings(place: int, slots: dict[int, int], relations: Relations) -> list[str]:
     """Return where one group stands towards each claim: a word, or "" where they can't be compared."""
-    return [_standing(place, claim, chosen, relations) for claim in chosen]
+    # What it was not compared with lies apart from it, and contradicts.
+    words = ["contradicting"] * len(slots)
+    for claim in (place, *relations.near[place]):
+        if claim in slots:
+            words[slots[claim]] = _standing(place, claim, slots, relations)
+    return words
 
 
-def _standing(place: int, claim: int, chosen: list[int], relations: Relations) -> str:
+def _standing(place: int, claim: int, slots: Container[int], relations: Relations) -> str:
     if place == claim or _is_one_answer(place, claim, relations):
         return "supporting"
     group, answer = relations.groups[place], relations.groups[claim]
@@ -89,33 +99,34 @@ def _standing(place: int, claim: int, chosen: list[int], relations: Relations) -
         return "contradicting"
     if comparison.relation not in (Relation.AGREES, Relation.REFINES):
         return "allowing"
-    rivals = [other for other in chosen if relations.between(claim, other).relation.is_conflict]
-    meets_rival = any(other == place or relations.between(place, other).cores_meet for other in rivals)
-    return "allowing" if meets_rival else "supporting"
+    return "allowing" if _meets_rival(place, claim, slots, relations) else "supporting"
 
 
-def _claim(slot: int, chosen: list[int], standings: list[list[str]], relations: Relations) -> Claim:
-    group = relations.groups[chosen[slot]]
+def _meets_rival(place: int, claim: int, slots: Container[int], relations: Relations) -> bool:
+    """Tell whether a group shares anything with a claim that conflicts with this one."""
+    return any(
+        relations.between(place, other).cores_meet and relations.between(claim, other).relation.is_conflict
+        for other in relations.near[place]
+        if other in slots and other != claim
+    )
+
+
+def _claim(place: int, slot: int, standings: list[list[str]], relations: Relations) -> Claim:
+    group = relations.groups[place]
     is_denial = group.stance is Stance.DENIES
     kind = relations.question.kind
     core = " or ".join(dict.fromkeys(str(reading.core) for reading in group.value.readings))
     own = group.value.scope.beyond(relations.question.scope)
     answer = denied_words(kind, core) if is_denial else affirmed_words(kind, core)
-
-    def ids(word: str) -> tuple[str, ...]:
-        return tuple(
-            attestation_id
-            for place, standing in enumerate(standings)
-            if standing[slot] == word
-            for attestation_id in relations.groups[place].ids
-        )
-
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for other, standing in zip(relations.groups, standings, strict=True):
+        ids[standing[slot]] += other.ids
     return Claim(
         id=made_id("claim", relations.question.id, is_denial, *group.key),
         answer=f"{answer} ({own})" if own else answer,
         is_denial=is_denial,
-        supporting=ids("supporting"),
-        contradicting=ids("contradicting"),
-        allowing=ids("allowing"),
-        doubting=ids("doubting"),
+        supporting=tuple(ids["supporting"]),
+        contradicting=tuple(ids["contradicting"]),
+        allowing=tuple(ids["allowing"]),
+        doubting=tuple(ids["doubting"]),
     )

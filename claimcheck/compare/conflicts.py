@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import define, field, frozen
 
 from claimcheck.compare.claims import Answers
@@ -30,7 +32,7 @@ class _Clash:
 class _Pile:
     """The clashes between the same two sides."""
 
-    claims: tuple[str | None, str | None]
+    sides: tuple[int, int]
     clashes: list[_Clash] = field(factory=list)
 
     @property
@@ -59,37 +61,87 @@ def find_conflicts(relations: Relations, answers: Answers, dossier: Dossier) -> 
     doubt, an answer that allows several claims) form a side of their own. Of more than
     `LISTED_AT_MOST` the necessary ones are told first, then the others, in the order of the dossier.
     """
-    piles: dict[tuple[_SideKey, _SideKey], _Pile] = {}
-    for a, b, comparison in relations.pairs():
-        if not comparison.relation.is_conflict:
-            continue
-        (key_a, claim_a), (key_b, claim_b) = _side(a, b, relations, answers), _side(b, a, relations, answers)
-        if (key_b, key_a) in piles:
-            pile = piles[key_b, key_a]
-            pile.clashes.append(_Clash(first=b, second=a, comparison=comparison.turned()))
-            continue
-        pile = piles.setdefault((key_a, key_b), _Pile((claim_a, claim_b)))
-        pile.clashes.append(_Clash(first=a, second=b, comparison=comparison))
-    told = list(piles.items())
-    if len(told) > LISTED_AT_MOST:
-        told = sorted(told, key=lambda keyed: not keyed[1].is_necessary)[:LISTED_AT_MOST]
-    conflicts = tuple(_conflict(keys, pile, relations, dossier) for keys, pile in told)
-    return Clashes(conflicts=conflicts, n_found=len(piles))
+    sides = _Sides(relations, answers)
+    found = _strongest(relations, sides)
+    told = _told(found)
+    conflicts = tuple(_conflict(pile, sides, relations, dossier) for pile in _piles(told, relations, sides))
+    return Clashes(conflicts=conflicts, n_found=len(found))
 
 
-def _side(place: int, against: int, relations: Relations, answers: Answers) -> tuple[_SideKey, str | None]:
-    """Return what identifies a group's side against another group, and its claim when it has one."""
-    for slot in answers.supported[place]:
-        if relations.between(answers.stands_for[slot], against).relation.is_conflict:
-            claim = answers.claims[slot].id
-            return (claim,), claim
-    group = relations.groups[place]
-    return (group.stance.value, *group.key, str(group.is_telling), group.speaker), None
+_Pair = tuple[int, int]
+"""Two sides by their numbers, the one that the dossier names first in front."""
 
 
-def _conflict(
-    keys: tuple[_SideKey, _SideKey], pile: _Pile, relations: Relations, dossier: Dossier
-) -> Conflict:
+def _strongest(relations: Relations, sides: _Sides) -> dict[_Pair, bool]:
+    """Return each pair of sides that clash, in order, and whether any of its clashes is necessary."""
+    found: dict[_Pair, bool] = {}
+    for a, b, comparison in relations.pairs(*_CONFLICTS):
+        pair = sides.of(a, b), sides.of(b, a)
+        if pair[::-1] in found:
+            pair = pair[::-1]
+        found[pair] = found.get(pair, False) or comparison.relation is _CONFLICTS[0]
+    return found
+
+
+_CONFLICTS = (Relation.NECESSARY_CONFLICT, Relation.POSSIBLE_CONFLICT)
+
+
+def _told(found: dict[_Pair, bool]) -> tuple[_Pair, ...]:
+    """Return the pairs that are told: all, or the first of the necessary ones and then of the others."""
+    if len(found) <= LISTED_AT_MOST:
+        return tuple(found)
+    ordered = sorted(found, key=lambda pair: not found[pair])
+    return tuple(ordered[:LISTED_AT_MOST])
+
+
+def _piles(told: tuple[_Pair, ...], relations: Relations, sides: _Sides) -> Iterable[_Pile]:
+    """Return the clashes of each pair of sides, in the order given."""
+    piles = {pair: _Pile(pair) for pair in told}
+    for a, b, comparison in relations.pairs(*_CONFLICTS):
+        pair = sides.of(a, b), sides.of(b, a)
+        if pair in piles:
+            piles[pair].clashes.append(_Clash(first=a, second=b, comparison=comparison))
+        elif pair[::-1] in piles:
+            piles[pair[::-1]].clashes.append(_Clash(first=b, second=a, comparison=comparison.turned()))
+    return piles.values()
+
+
+class _Sides:
+    """
+    The sides that groups can stand on, by number: the claims, then each group that stands for itself.
+
+    Every pair of groups asks for two of them, so what identifies a side is made once.
+    """
+
+    def __init__(self, relations: Relations, answers: Answers) -> None:
+        self._relations = relations
+        self._answers = answers
+        self.claims: list[str | None] = []
+        self.keys: list[_SideKey] = []
+        numbers: dict[_SideKey, int] = {}
+        self._of_claim = [self._number((claim.id,), claim.id, numbers) for claim in answers.claims]
+        self._of_group = [self._number(_own_key(group), None, numbers) for group in relations.groups]
+
+    def _number(self, key: _SideKey, claim: str | None, numbers: dict[_SideKey, int]) -> int:
+        if key not in numbers:
+            numbers[key] = len(self.keys)
+            self.keys.append(key)
+            self.claims.append(claim)
+        return numbers[key]
+
+    def of(self, place: int, against: int) -> int:
+        """Return the side on which a group clashes with another: its claim when it has one there."""
+        for slot in self._answers.supported[place]:
+            if self._relations.between(self._answers.stands_for[slot], against).relation.is_conflict:
+                return self._of_claim[slot]
+        return self._of_group[place]
+
+
+def _own_key(group: Group) -> _SideKey:
+    return (group.stance.value, *group.key, str(group.is_telling), group.speaker)
+
+
+def _conflict(pile: _Pile, sides: _Sides, relations: Relations, dossier: Dossier) -> Conflict:
     relation = Relation.NECESSARY_CONFLICT if pile.is_necessary else Relation.POSSIBLE_CONFLICT
     leading = next(clash for clash in pile.clashes if clash.comparison.relation is relation)
     first = _members(relations, [clash.first for clash in pile.clashes])
@@ -97,13 +149,13 @@ def _conflict(
     a, b = relations.groups[leading.first], relations.groups[leading.second]
     attested = [tuple(each for group in side for each in group.attestations) for side in (first, second)]
     return Conflict(
-        id=made_id("conflict", relations.question.id, *sorted(keys)),
+        id=made_id("conflict", relations.question.id, *sorted(sides.keys[side] for side in pile.sides)),
         questions=(relations.question.id,),
         relation=relation,
         scopes=conflict_scopes(attested),
         sides=tuple(
-            Side(claim=claim, attestations=tuple(each.id for each in side))
-            for claim, side in zip(pile.claims, attested, strict=True)
+            Side(claim=sides.claims[number], attestations=tuple(each.id for each in side))
+            for number, side in zip(pile.sides, attested, strict=True)
         ),
         rule=leading.comparison.rule,
         explanation=explain_conflict(dossier, attested[0], attested[1], leading.comparison),

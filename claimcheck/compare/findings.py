@@ -59,8 +59,8 @@ def ambiguities(dossier: Dossier, attestations: Sequence[Attestation]) -> Iterat
 
 def apparents(dossier: Dossier, relations: Relations) -> Iterator[Finding]:
     """Yield what looks like a clash, or like agreement, between things that are not the same."""
-    for a, b, comparison in relations.pairs():
-        if comparison.relation is not Relation.INCOMPARABLE or comparison.would_be is None:
+    for a, b, comparison in relations.pairs(Relation.INCOMPARABLE):
+        if comparison.would_be is None:
             continue
         alike = comparison.would_be is Relation.AGREES or (
             comparison.would_be is Relation.REFINES and relations.question.kind == "quantity"

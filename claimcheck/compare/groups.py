@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import define, field, frozen
 
+from claimcheck.compare.sweep import places_to_compare
 from claimcheck.model.question import Attestation, Basis, Question
 from claimcheck.values.algebra import compare_stances
 from claimcheck.values.relation import Comparison, Relation, Stance
@@ -102,27 +103,53 @@ def capped(outcome: Comparison, a: Group, b: Group, match: ScopeMatch) -> Compar
     return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule=rule, would_be=outcome.relation)
 
 
+_APART = Comparison(relation=Relation.NECESSARY_CONFLICT, rule="envelopes-apart")
+"""What comparing gives for two affirmed values of one scope that lie apart even in the envelope."""
+
+
 @define
 class Relations:
-    """The relation of every pair of a question's groups, worked out once each: d² for d groups."""
+    """
+    The relation of every pair of a question's groups, worked out once each.
+
+    That is d² pairs for d groups, of which only those are compared that a sweep does not find apart.
+    `near[g]` lists the places of the groups that group g was compared with, in order.
+    """
 
     question: Question
     groups: tuple[Group, ...]
-    _table: dict[tuple[int, int], Comparison] = field(factory=dict, init=False)
-    _outcomes: dict[Comparison, Comparison] = field(factory=dict, init=False)
+    near: tuple[tuple[int, ...], ...] = field(init=False, eq=False, repr=False)
+    _rows: list[list[Comparison]] = field(init=False, eq=False, repr=False)
+
+    @near.default
+    def _sweep(self) -> tuple[tuple[int, ...], ...]:
+        return places_to_compare([self._on_line(group) for group in self.groups])
+
+    def _on_line(self, group: Group) -> Value | None:
+        """Return the value of a group that conflicts with whatever affirmed value lies apart from it."""
+        is_plain = group.stance is Stance.AFFIRMS and not group.is_telling
+        return group.value if is_plain and not self.question.several_answers else None
+
+    @_rows.default
+    def _compare(self) -> list[list[Comparison]]:
+        rows = [[_APART] * len(self.groups) for _ in self.groups]
+        # Outcomes are few and pairs are many: equal ones share one record.
+        known: dict[Comparison, Comparison] = {}
+        for a, others in enumerate(self.near):
+            for b in (a, *(other for other in others if other > a)):
+                outcome = compare_groups(self.groups[a], self.groups[b], self.question)
+                turned = outcome.turned()
+                rows[b][a] = known.setdefault(turned, turned)
+                rows[a][b] = known.setdefault(outcome, outcome)
+        return rows
 
     def between(self, a: int, b: int) -> Comparison:
         """Return how group a stands to group b, by their places in `groups`."""
-        if a > b:
-            return self.between(b, a).turned()
-        if (a, b) not in self._table:
-            outcome = compare_groups(self.groups[a], self.groups[b], self.question)
-            # Outcomes are few and pairs are many: equal ones share one record.
-            self._table[a, b] = self._outcomes.setdefault(outcome, outcome)
-        return self._table[a, b]
+        return self._rows[a][b]
 
-    def pairs(self) -> Iterable[tuple[int, int, Comparison]]:
-        """Yield every pair of different groups with its relation, in order."""
-        for a in range(len(self.groups)):
-            for b in range(a + 1, len(self.groups)):
-                yield a, b, self.between(a, b)
+    def pairs(self, *relations: Relation) -> Iterator[tuple[int, int, Comparison]]:
+        """Yield every pair of different groups that has one of these relations, in order."""
+        for a, row in enumerate(self._rows):
+            for b in range(a + 1, len(row)):
+                if row[b].relation in relations:
+                    yield a, b, row[b]

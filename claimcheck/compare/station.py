@@ -128,24 +128,22 @@ def _pairs_compared(asked: _Asked) -> int:
     """
     relations = asked.relations
     sizes = [len(group.attestations) for group in relations.groups]
-    within = sum(size * (size - 1) // 2 for size in sizes)
-    across = (
-        sizes[a] * sizes[b]
-        for a, b, comparison in relations.pairs()
-        if comparison.relation is not Relation.INCOMPARABLE
-    )
+    incomparable = sum(sizes[a] * sizes[b] for a, b, _ in relations.pairs(Relation.INCOMPARABLE))
     families = Counter(each.hearsay_of or each.id for each in asked.attestations)
-    own = sum(size * (size - 1) // 2 for size in families.values())
-    return within + sum(across) - own
+    own = sum(_n_pairs(size) for size in families.values())
+    return _n_pairs(sum(sizes)) - incomparable - own
+
+
+def _n_pairs(size: int) -> int:
+    return size * (size - 1) // 2
 
 
 def _not_compared(
     asked: _Asked, standings: dict[str, Standing], involved: Container[str]
 ) -> Iterator[NotCompared]:
     groups = asked.relations.groups
-    for a, b, comparison in asked.relations.pairs():
-        if comparison.relation is Relation.INCOMPARABLE:
-            yield _incomparable(groups[a], groups[b], comparison)
+    for a, b, comparison in asked.relations.pairs(Relation.INCOMPARABLE):
+        yield _incomparable(groups[a], groups[b], comparison)
     yield from _left_out(asked, standings, involved)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 from claimcheck.values.day_words import among_words
-from claimcheck.values.region import Region
+from claimcheck.values.region import Bounds, Region
 from claimcheck.values.span import ALWAYS, Span, iso_day
 
 
@@ -122,6 +122,11 @@ class Extents(Region):
             None if None in firsts else min(day for day in firsts if day is not None),
             None if None in lasts else max(day for day in lasts if day is not None),
         )
+
+    def bounds(self) -> Bounds:
+        """Return the first and the last day of the hull."""
+        hull = self.hull()
+        return hull.first, hull.last
 
     @property
     def begin(self) -> Span:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from claimcheck.values.region import Region
+from claimcheck.values.region import Bounds, Region
 
 # An end is compared as (number, side): -1 just before the number, 0 at it, +1 just after. So an open
 # low end at 5 sorts after a closed one, and two runs touch exactly when nothing fits between them.
@@ -149,6 +149,10 @@ class Numbers(Region):
     def hull(self) -> Run:
         """Return the smallest run that holds the whole set."""
         return self.runs[0].join(self.runs[-1])
+
+    def bounds(self) -> Bounds:
+        """Return the ends of the first and the last run, open ones as ends just beside their number."""
+        return self.runs[0]._begin(), self.runs[-1]._finish()
 
     def meets(self, other: Numbers) -> bool:
         """Tell whether some number lies in both sets."""

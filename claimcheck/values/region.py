@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Self
+from typing import Any, Self
+
+Bounds = tuple[Any, Any]
+"""The outermost points of a region on a line, each None where there is no bound; both ends included."""
 
 
 class Region(ABC):
@@ -36,6 +39,15 @@ class Region(ABC):
         """
         del other
         return False
+
+    def bounds(self) -> Bounds | None:
+        """
+        Return the outermost points of a region that lies on a line, or None where there is no line.
+
+        Two regions of one kind meet only if the stretches between their bounds do: so most of those
+        that lie apart are told apart without being compared.
+        """
+        return None
 
     def key(self) -> str:
         """

@@ -17,10 +17,12 @@ class Relation(Enum):
     NECESSARY_CONFLICT = "necessary_conflict"
     INCOMPARABLE = "incomparable"
 
-    @property
-    def is_conflict(self) -> bool:
-        """Whether the two cannot, or may not, both be right."""
-        return self in (Relation.POSSIBLE_CONFLICT, Relation.NECESSARY_CONFLICT)
+    is_conflict: bool
+    """Whether the two cannot, or may not, both be right."""
+
+    def __init__(self, word: str) -> None:
+        # Kept with each member: it is asked for every pair of answers.
+        self.is_conflict = word in ("possible_conflict", "necessary_conflict")
 
 
 class Stance(Enum):
