@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from attrs import frozen
 
@@ -40,7 +40,12 @@ def find_answers(relations: Relations) -> Answers:
             continue
         slots[place] = len(slots)
     standings = [_standings(place, slots, relations) for place in range(len(relations.groups))]
-    claims = tuple(_claim(place, slot, standings, relations) for place, slot in slots.items())
+    ids = [group.ids for group in relations.groups]
+    towards = zip(*standings, strict=True)
+    claims = tuple(
+        _claim(place, _by_standing(standing, ids), relations)
+        for place, standing in zip(slots, towards, strict=True)
+    )
     supported = tuple(
         tuple(slot for slot, word in enumerate(standing) if word == "supporting") for standing in standings
     )
@@ -111,22 +116,27 @@ def _meets_rival(place: int, claim: int, slots: Container[int], relations: Relat
     )
 
 
-def _claim(place: int, slot: int, standings: list[list[str]], relations: Relations) -> Claim:
+def _by_standing(standings: Sequence[str], ids: Sequence[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the attestations of all groups, by where each group stands towards one claim."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for standing, own in zip(standings, ids, strict=True):
+        found[standing] += own
+    return {standing: tuple(names) for standing, names in found.items()}
+
+
+def _claim(place: int, by_standing: dict[str, tuple[str, ...]], relations: Relations) -> Claim:
     group = relations.groups[place]
     is_denial = group.stance is Stance.DENIES
     kind = relations.question.kind
     core = " or ".join(dict.fromkeys(str(reading.core) for reading in group.value.readings))
     own = group.value.scope.beyond(relations.question.scope)
     answer = denied_words(kind, core) if is_denial else affirmed_words(kind, core)
-    ids: defaultdict[str, list[str]] = defaultdict(list)
-    for other, standing in zip(relations.groups, standings, strict=True):
-        ids[standing[slot]] += other.ids
     return Claim(
         id=made_id("claim", relations.question.id, is_denial, *group.key),
         answer=f"{answer} ({own})" if own else answer,
         is_denial=is_denial,
-        supporting=tuple(ids["supporting"]),
-        contradicting=tuple(ids["contradicting"]),
-        allowing=tuple(ids["allowing"]),
-        doubting=tuple(ids["doubting"]),
+        supporting=by_standing.get("supporting", ()),
+        contradicting=by_standing.get("contradicting", ()),
+        allowing=by_standing.get("allowing", ()),
+        doubting=by_standing.get("doubting", ()),
     )

@@ -39,6 +39,7 @@ class View:
     _counted_ids: frozenset[str] = field(init=False, eq=False, repr=False)
     _conflicts: dict[str, list[Conflict]] = field(init=False, eq=False, repr=False)
     _claims_by_question: dict[str, tuple[Claim, ...]] = field(init=False, eq=False, repr=False)
+    _speakers: dict[str, str] = field(factory=dict, init=False, eq=False, repr=False)
 
     @_questions.default
     def _index_questions(self) -> dict[str, Question]:
@@ -122,7 +123,10 @@ class View:
 
     def speaker(self, attestation: Attestation) -> str:
         """Return who speaks in an attestation, and through whom."""
-        return plain(speaker_words(self.report.dossier, attestation))
+        # Each claim names all who contradict it, so that with many claims one name is asked for often.
+        if attestation.id not in self._speakers:
+            self._speakers[attestation.id] = plain(speaker_words(self.report.dossier, attestation))
+        return self._speakers[attestation.id]
 
     def anchor(self, passage: Passage) -> Anchor:
         """Return what became of a passage; one that nobody held against its document is unchecked."""
