@@ -118,10 +118,8 @@ class AmountReader:
             after = self.tokens[index + 1]
             if after.is_figure or after.text in self.words.extends_figure:
                 return None
-        figure = self._printed(index)
-        if figure is None:
+        if (figure := self._printed(index)) is None:
             return None
-        _refuse_giants(figure.value)
         part = _Part(value=figure.value, grain=figure.grain, end=index + 1, is_decimal=figure.is_decimal)
         text = self.tokens[index].text
         return self._point(part, digits=text if text.isdigit() else ""), part.end
