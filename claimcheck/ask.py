@@ -8,6 +8,7 @@ from claimcheck.request import Request, context_for
 from claimcheck.values.algebra import compare_values
 from claimcheck.values.context import Context
 from claimcheck.values.kind import JSON, Kind, find_kind, kind_names
+from claimcheck.values.names.unregistered import side_by_side
 from claimcheck.values.relation import Comparison
 from claimcheck.values.value import UnreadableError, Value
 
@@ -65,9 +66,19 @@ def compare_texts(
     try:
         left = read_text(kind, a, context_for(requests[0], dossier))
         right = read_text(kind, b, context_for(requests[1], dossier))
+        if _is_unregistered(kind, dossier):
+            left, right = side_by_side(left, right)
     except UnreadableError as error:
         return uncompared(kind, a, b, error)
     return {"kind": kind.name, "a": a, "b": b, **comparison_json(kind.name, left, right), "problem": None}
+
+
+def _is_unregistered(kind: Kind, dossier: Dossier | None) -> bool:
+    """Tell whether the kind is one of names and there is nothing to look them up in."""
+    if dossier is None:
+        return kind.name in ("person", "place")
+    registers = {"person": dossier.person_register, "place": dossier.place_register}
+    return kind.name in registers and not registers[kind.name]
 
 
 def uncompared(kind: Kind, a: object, b: object, error: UnreadableError) -> JSON:

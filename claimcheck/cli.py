@@ -299,12 +299,17 @@ def compare(
         unreadable(UnreadableError(problem["message"], problem["hint"], problem["code"]))
     else:
         context = context_for(request, names)
+        values = {text: read_text(found, text, context) for text in (a, b)}
         for label, text in (("a", a), ("b", b)):
-            click.echo(f"{label}: {text}\n{_indent(value_words(read_text(found, text, context)))}")
+            click.echo(f"{label}: {text}\n{_indent(value_words(values[text]))}")
         narrower = f" ({answer['narrower']} is the narrower)" if answer["narrower"] else ""
         click.echo(f"relation  {answer['relation']}{narrower}\nrule      {answer['rule']}")
         for each in answer["diagnoses"]:
             click.echo(f"cause     {each['text']}; to confirm: {each['confirm_by']}")
+        of_one = {each for value in values.values() for each in value.open}
+        for each in answer["open"]:
+            if each not in of_one:
+                click.echo(f"open      {each}")
     sys.exit(DONE if answer["problem"] is None else PROBLEMS)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 
-from claimcheck.values.names.parts import Name
-from claimcheck.values.names.spelling import is_spelling, spelling_keys
+from claimcheck.values.names.alignment import Alignment, align, fathers_differ, unexplained
+from claimcheck.values.names.given import is_same_word
+from claimcheck.values.names.parts import Name, initials_agree, initials_clash
 
 
 class Level(IntEnum):
@@ -32,16 +33,6 @@ class Fit:
     n_left: int = 0
 
 
-@frozen(kw_only=True)
-class _Pairing:
-    """The words of two names matched one to one: what is left on each side, what only spelling joins."""
-
-    left_text: list[str] = field(factory=list)
-    left_form: list[str] = field(factory=list)
-    spelled: list[tuple[str, str]] = field(factory=list)
-    n_matched: int = 0
-
-
 def fit_form(name: Name, form: Name, known_words: Iterable[str]) -> Fit | None:
     """
     Return how a name fits a form, or None when a word, an initial or a numeral speaks against it.
@@ -51,78 +42,57 @@ def fit_form(name: Name, form: Name, known_words: Iterable[str]) -> Fit | None:
     """
     if name.numerals and form.numerals and name.numerals != form.numerals:
         return None
+    if initials_clash(name.initials, form.initials):
+        return None
     if name.key == form.key:
         return Fit(level=Level.WRITTEN, why=f"written as the registered name {form.text!r}")
-    pairing = _paired(name, form)
-    if pairing.n_matched == 0:
+    pairing = align(name, form)
+    if not pairing.matched or fathers_differ(pairing):
         return None
-    unexplained = [
-        word for word in pairing.left_text if not any(is_spelling(word, known) for known in known_words)
-    ]
-    if pairing.left_form:
-        return _shorter(name, form, pairing, unexplained)
-    if unexplained:
-        return _longer(name, form, pairing, unexplained)
+    if len(pairing.matched) > 1:
+        # Beside two words that fit, a father's name and the word that an initial stands for are no identity.
+        pairing = evolve(
+            pairing,
+            left_a=unexplained(pairing.left_a, form.initials),
+            left_b=unexplained(pairing.left_b, name.initials),
+        )
+    further = [word for word in pairing.left_a if not any(is_same_word(word, known) for known in known_words)]
+    if pairing.left_b:
+        return _shorter(name, form, pairing, further)
+    if further:
+        return _longer(name, form, pairing, further)
     return _whole(name, form, pairing)
 
 
-def _paired(name: Name, form: Name) -> _Pairing:
-    """Match the words of two names in any order, those written alike before those spelt alike."""
-    left_form = list(form.words)
-    folded_left = dict(enumerate(form.folded))
-    left_text: list[str] = []
-    for word, folded in zip(name.words, name.folded, strict=True):
-        index = next((i for i, other in folded_left.items() if other == folded), None)
-        if index is None:
-            left_text.append(word)
-        else:
-            del folded_left[index]
-    open_form = {index: left_form[index] for index in folded_left}
-    spelled: list[tuple[str, str]] = []
-    still_left: list[str] = []
-    for word in left_text:
-        index = next((i for i, other in open_form.items() if is_spelling(word, other)), None)
-        if index is None:
-            still_left.append(word)
-        else:
-            spelled.append((word, open_form.pop(index)))
-    return _Pairing(
-        left_text=still_left,
-        left_form=list(open_form.values()),
-        spelled=spelled,
-        n_matched=len(name.words) - len(still_left),
-    )
-
-
-def _shorter(name: Name, form: Name, pairing: _Pairing, unexplained: list[str]) -> Fit | None:
+def _shorter(name: Name, form: Name, pairing: Alignment, further: list[str]) -> Fit | None:
     """Return the fit of a text that has fewer words than the form: a bare surname, a given name."""
-    if unexplained or not _initials_agree(name.initials, pairing.left_form):
+    if further or not initials_agree(name.initials, pairing.left_b):
         return None
-    missing = " ".join(pairing.left_form)
+    missing = " ".join(pairing.left_b)
     return Fit(level=Level.PART, why=f"a part of {form.text!r}: {missing!r} is not said")
 
 
-def _longer(name: Name, form: Name, pairing: _Pairing, unexplained: list[str]) -> Fit | None:
+def _longer(name: Name, form: Name, pairing: Alignment, further: list[str]) -> Fit | None:
     """
     Return the fit of a text with words that the register does not know.
 
     Two words of a form are enough to see its bearer as possible; a single one only where a family name
     stands, at the end: "Kâzım Dirik" is no "Kâzım".
     """
-    if form.initials and not _initials_agree(form.initials, pairing.left_text):
+    if form.initials and not initials_agree(form.initials, pairing.left_a):
         return None
-    ends_alike = is_spelling(name.words[-1], form.words[-1])
+    ends_alike = is_same_word(name.words[-1], form.words[-1])
     if len(form.words) < 2 and not ends_alike and not name.bracketed:
         return None
-    extra = " ".join(unexplained)
+    extra = " ".join(further)
     return Fit(
         level=Level.PART,
         why=f"{form.text!r} with a further {extra!r}, not registered",
-        n_left=len(unexplained),
+        n_left=len(further),
     )
 
 
-def _whole(name: Name, form: Name, pairing: _Pairing) -> Fit:
+def _whole(name: Name, form: Name, pairing: Alignment) -> Fit:
     """Return the fit of a text whose every word is accounted for, and every word of the form."""
     reason = _what_is_missing(name, form)
     if reason:
@@ -137,25 +107,9 @@ def _whole(name: Name, form: Name, pairing: _Pairing) -> Fit:
 def _what_is_missing(name: Name, form: Name) -> str:
     if name.numerals != form.numerals:
         return "only one of the two has a number"
-    if set(name.initials) - set(form.initials):
+    if set(name.initials) - set(form.initials) and len(form.words) < 2:
         return "nothing tells whose initials these are"
     if len(form.words) == 1 and form.titles and name.titles != form.titles:
         # "Enver Paşa" names one man by a title; "Enver Bey" may be any Enver.
         return "the title is not the same"
     return ""
-
-
-def _initials_agree(initials: Iterable[str], words: list[str]) -> bool:
-    """Tell whether each initial can stand for one of the words; initials without words say nothing."""
-    left = list(words)
-    for initial in initials:
-        found = next((word for word in left if _begins(word, initial)), None)
-        if found is None:
-            return not words
-        left.remove(found)
-    return True
-
-
-def _begins(word: str, initial: str) -> bool:
-    firsts = {key[:1] for key in spelling_keys(word)} | {word[:1].casefold()}
-    return bool(firsts & ({key[:1] for key in spelling_keys(initial)} | {initial}))

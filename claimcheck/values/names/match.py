@@ -8,8 +8,8 @@ from attrs import evolve, field, frozen
 
 from claimcheck.values.folding import fold
 from claimcheck.values.names.fit import Fit, Level, fit_form
-from claimcheck.values.names.parts import Name, place_sense, take_apart
-from claimcheck.values.names.spelling import spelling_keys
+from claimcheck.values.names.given import word_keys
+from claimcheck.values.names.parts import Name, place_sense, take_apart, with_bracketed
 from claimcheck.values.names.titles import sense_of
 from claimcheck.values.register import Entry, Form, Register
 from claimcheck.values.span import ALWAYS, Span
@@ -91,26 +91,13 @@ def _is_rival(other: _Bearer, bearer: _Bearer, register: Register) -> bool:
 def _bearers(text: str, register: Register, when: Span) -> list[_Bearer]:
     index = _index(_Same(register))
     sense, name = place_sense(take_apart(text)) if index.has_senses else ("", take_apart(text))
-    name = _with_bracketed(name)
+    name = with_bracketed(name)
     found = (
         _best(name, entry, when, sense, _wholes_words(name, entry, register, when))
         for entry in index.near(name)
         if entry.life.meet(when) is not None
     )
     return [bearer for bearer in found if bearer is not None]
-
-
-def _with_bracketed(name: Name) -> Name:
-    """Return the name with the words in its brackets: an editor's surname, another form of the name."""
-    if not fold(name.bracketed):
-        return name
-    inner = take_apart(name.bracketed)
-    return evolve(
-        name,
-        words=(*name.words, *inner.words),
-        folded=(*name.folded, *inner.folded),
-        titles=name.titles | inner.titles,
-    )
 
 
 def _wholes_words(name: Name, entry: Entry, register: Register, when: Span) -> list[str]:
@@ -195,4 +182,4 @@ def _index(same: _Same) -> _Index:
 
 
 def _keys(word: str) -> set[str]:
-    return {fold(word), *spelling_keys(word)}
+    return {fold(word), *word_keys(word)}

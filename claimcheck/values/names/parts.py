@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.values.folding import fold
+from claimcheck.values.names.spelling import spelling_keys
 from claimcheck.values.names.titles import is_small_word, sense_of, title_at
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`][^\W_]+)*\.?")
@@ -125,8 +127,6 @@ def place_sense(name: Name) -> tuple[str, Name]:
 
     A name that is nothing but such words keeps them.
     """
-    from attrs import evolve
-
     in_brackets = sense_of(fold(name.bracketed))
     if in_brackets:
         return in_brackets, evolve(name, bracketed="")
@@ -136,3 +136,40 @@ def place_sense(name: Name) -> tuple[str, Name]:
         return "", name
     found = next((sense for sense in senses if sense), "")
     return found, evolve(name, words=tuple(left), folded=tuple(fold(word) for word in left))
+
+
+def with_bracketed(name: Name) -> Name:
+    """Return the name with the words in its brackets: an editor's surname, another form of the name."""
+    if not fold(name.bracketed):
+        return name
+    inner = take_apart(name.bracketed)
+    return evolve(
+        name,
+        words=(*name.words, *inner.words),
+        folded=(*name.folded, *inner.folded),
+        titles=name.titles | inner.titles,
+    )
+
+
+def initials_agree(initials: Iterable[str], words: Iterable[str]) -> bool:
+    """Tell whether each initial can stand for one of the words; initials without words say nothing."""
+    left = list(words)
+    had_any = bool(left)
+    for initial in initials:
+        found = next((word for word in left if _begins(word, initial)), None)
+        if found is None:
+            return not had_any
+        left.remove(found)
+    return True
+
+
+def initials_clash(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Tell whether two rows of initials can't be one person's: the shorter is not found in the longer."""
+    shorter, longer = sorted((tuple(a), tuple(b)), key=len)
+    left = iter(longer)
+    return not all(any(_begins(other, each) for other in left) for each in shorter)
+
+
+def _begins(word: str, initial: str) -> bool:
+    firsts = {key[:1] for key in spelling_keys(word)} | {word[:1].casefold()}
+    return bool(firsts & ({key[:1] for key in spelling_keys(initial)} | {initial}))

@@ -44,7 +44,7 @@ def read_name(kind: str, text: str, register: Register, when: Span | None, atoms
     Without a register a name stands for itself: it agrees with the same name and never conflicts
     necessarily with another. With one, a name that nobody bears is refused, with the likest names.
     """
-    names = _alternatives(text, register, when)
+    names = alternatives(text, register, when)
     if not names:
         raise UnreadableError(f"{text[:80]!r} is no name", hint=_HINT)
     if not register:
@@ -63,7 +63,7 @@ def read_name(kind: str, text: str, register: Register, when: Span | None, atoms
 def name_json(text: str, register: Register, when: Span | None, still_open: tuple[str, ...]) -> JSON:
     """Return the candidates of every name in the text, and what is open, as JSON."""
     found: dict[str, Candidate] = {}
-    for name in _alternatives(text, register, when):
+    for name in alternatives(text, register, when):
         for candidate in match_name(name, register, when or ALWAYS):
             found.setdefault(candidate.id, candidate)
     return {
@@ -75,7 +75,12 @@ def name_json(text: str, register: Register, when: Span | None, still_open: tupl
     }
 
 
-def _alternatives(text: str, register: Register, when: Span | None) -> tuple[str, ...]:
+def name_point(name: str) -> str:
+    """Return the point that stands for a name without a register: the folded words themselves."""
+    return f"name:{fold(name)}"
+
+
+def alternatives(text: str, register: Register, when: Span | None) -> tuple[str, ...]:
     """Return the names that "or" joins; a name that has the word in it stays whole."""
     whole = match_name(text, register, when or ALWAYS)
     if whole and whole[0].certainty == "same":
@@ -87,7 +92,7 @@ def _unregistered(kind: str, text: str, names: tuple[str, ...]) -> Value:
     keys = {fold(name) for name in names}
     if "" in keys or len(text) > LONGEST:
         raise UnreadableError(f"{text[:80]!r} is no name", hint=_HINT)
-    core = Points.of((f"name:{key}" for key in keys), words=" or ".join(names))
+    core = Points.of(map(name_point, names), words=" or ".join(names))
     reading = Reading(core=core, envelope=ANYTHING)
     return Value(
         kind=kind, text=text, readings=(reading,), open=(f"no register says which {kind} this name means",)

@@ -25,6 +25,16 @@ def is_small_word(word: str) -> bool:
     return word in _small_words()
 
 
+def is_address(rank: str) -> bool:
+    """Tell whether a rank is given to anybody, so that it tells nobody from another."""
+    return rank in _address()
+
+
+def bearing_of(word: str) -> str:
+    """Return the part of the compass that a folded word names ("northern": north), or an empty text."""
+    return _bearings().get(word, "")
+
+
 def sense_of(word: str) -> str:
     """Return the sort of place that a folded word names ("sancak": sanjak), or an empty text."""
     return _senses().get(word, "")
@@ -45,6 +55,16 @@ def _ranks() -> dict[str, str]:
 @cache
 def _senses() -> dict[str, str]:
     return _by_word(_document()["senses"])
+
+
+@cache
+def _address() -> frozenset[str]:
+    return frozenset(_document()["address"]["ranks"].split("|"))
+
+
+@cache
+def _bearings() -> dict[str, str]:
+    return _by_word(_document()["bearings"])
 
 
 @cache
