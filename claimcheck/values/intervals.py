@@ -29,9 +29,9 @@ class Run:
     high_open: bool = field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if self.low is None or self.high is None:
+        if self.low is None or self.high is None or self.low < self.high:
             return
-        if self.high < self.low or (self.high == self.low and (self.low_open or self.high_open)):
+        if self.high != self.low or self.low_open or self.high_open:
             raise ValueError(f"no number lies between {self.low} and {self.high}")
 
     def _begin(self) -> _End | None:
@@ -114,6 +114,9 @@ class Numbers(Region):
     @classmethod
     def of(cls, runs: Iterable[Run]) -> Numbers:
         """Return the union of the runs, joined where they touch."""
+        runs = tuple(runs)
+        if len(runs) == 1:
+            return cls(runs)
         joined: list[Run] = []
         for run in sorted(runs, key=lambda run: run._begin() or _BELOW_ALL):
             if joined and joined[-1].touches(run):
@@ -148,6 +151,8 @@ class Numbers(Region):
 
     def hull(self) -> Run:
         """Return the smallest run that holds the whole set."""
+        if len(self.runs) == 1:
+            return self.runs[0]
         return self.runs[0].join(self.runs[-1])
 
     def bounds(self) -> Bounds:

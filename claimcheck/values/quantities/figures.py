@@ -56,7 +56,7 @@ def read_figure(text: str, style: str) -> Figure | None:
     >>> str(read_figure("1,500", "english").value), str(read_figure("1,500", "continental").value)
     ('1500', '3/2')
     """
-    if sum(letter.isdigit() for letter in text) > MOST_DIGITS:
+    if len(text) > MOST_DIGITS and sum(letter.isdigit() for letter in text) > MOST_DIGITS:
         raise UnreadableError(f"a figure of more than {MOST_DIGITS} digits counts nothing in history")
     if "/" in text or "⁄" in text:
         return _ratio(text)

@@ -147,8 +147,8 @@ class PhraseReader:
         if index >= len(self._tokens):
             return None
         if (
-            self._amounts.vague(index, is_scaled=True) is not None
-            and self._role("several", index) is not None
+            self._role("several", index) is not None
+            and self._amounts.vague(index, is_scaled=True) is not None
         ):
             # "einige hundert" is no hedge but several hundred.
             return None

@@ -119,7 +119,8 @@ def _by_vocabulary(text: str, stated: str) -> Iterator[list[str]]:
         yield [stated if stated in LANGUAGES else LANGUAGES[0]]
         return
     known: dict[int, list[str]] = {}
-    for language in sorted(LANGUAGES, key=lambda language: language != stated):
+    others = (language for language in LANGUAGES if language != stated)
+    for language in (stated, *others) if stated in LANGUAGES else others:
         words = [token for token in lexicon(language).unglue(tokenize(text, language)) if token.is_word]
         vocabulary = _vocabulary(language)
         n_known = sum(word.text in vocabulary for word in words)
@@ -240,6 +241,8 @@ def _told(numbers: Numbers, unit: Unit | None, sentence: Sentence) -> Numbers:
 
 def _distinct(variants: list[_Variant]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
     """Return the readings that differ, with the causes that tell them apart, in a fixed order."""
+    if len(variants) == 1:
+        return (Reading(core=variants[0].core, envelope=variants[0].envelope),), ()
     kept: dict[tuple[Numbers, Numbers], dict[str, str]] = {}
     for variant in variants:
         kept.setdefault((variant.core, variant.envelope), variant.choices)

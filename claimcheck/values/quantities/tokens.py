@@ -72,15 +72,15 @@ def tokenize(text: str, language: str) -> tuple[Token, ...]:
             f"{len(text)} characters are too many for a quantity",
             hint="give the figure with its bound and what it counts; the passage belongs under `quote`",
         )
-    _refuse_other_numbers(text)
-    return _tokens(lower(text, language))
+    return _tokens(text, language if language == "tr" else "")
 
 
 # One text is taken apart once for all languages that have the same small letters, and once more for each
 # habit of print that it may be in.
 @lru_cache(maxsize=64)
-def _tokens(text: str) -> tuple[Token, ...]:
-    plain = _VULGAR.sub(_written_out, text)
+def _tokens(text: str, language: str) -> tuple[Token, ...]:
+    _refuse_other_numbers(text)
+    plain = _VULGAR.sub(_written_out, lower(text, language))
     if not plain.isascii():
         plain = "".join(_ascii_digit(letter) for letter in unicodedata.normalize("NFC", plain))
     plain = _WORD_HYPHEN.sub(" ", plain)
