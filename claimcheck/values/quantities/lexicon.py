@@ -117,7 +117,6 @@ class Lexicon:
     auxiliaries: frozenset[str]
     pieces: frozenset[str]
     _roles_from: dict[str, frozenset[str]] = field(init=False, eq=False, repr=False)
-    _longest_piece: int = field(init=False, eq=False, repr=False)
     begins_number: frozenset[str] = field(init=False, eq=False, repr=False)
     """The first words of all that a number may begin with."""
     extends_figure: frozenset[str] = field(init=False, eq=False, repr=False)
@@ -130,10 +129,6 @@ class Lexicon:
             for word in phrases.by_first:
                 roles.setdefault(word, set()).add(name)
         return {word: frozenset(names) for word, names in roles.items()}
-
-    @_longest_piece.default
-    def _letters_of_longest_piece(self) -> int:
-        return max(map(len, self.pieces), default=0)
 
     @begins_number.default
     def _first_words_of_numbers(self) -> frozenset[str]:
@@ -199,9 +194,11 @@ class Lexicon:
         if not (self.suffixes and following and token.is_word) or token.text in self.pieces:
             return None
         for suffix in self.suffixes:
+            if not token.text.endswith(suffix):
+                continue
             stem = token.text.removesuffix(suffix)
             pieces = self._pieces_of(stem) or ((stem,) if stem in self.pieces else None)
-            if stem != token.text and pieces and self._bounds_behind(Token(suffix, "word"), following[0]):
+            if pieces and self._bounds_behind(Token(suffix, "word"), following[0]):
                 return (*pieces, suffix)
         return None
 
@@ -218,9 +215,10 @@ class Lexicon:
         # best[i] holds the pieces of word[i:]; filled from the end, so each place is looked at once.
         best: dict[int, tuple[str, ...]] = {len(word): ()}
         for start in range(len(word) - 1, -1, -1):
-            for end in range(min(len(word), start + self._longest_piece), start, -1):
-                if end in best and word[start:end] in self.pieces:
-                    best[start] = (word[start:end], *best[end])
+            # The places stand there from the last to the first, so that the longest piece is tried first.
+            for end, rest in best.items():
+                if word[start:end] in self.pieces:
+                    best[start] = (word[start:end], *rest)
                     break
         return best.get(0)
 
