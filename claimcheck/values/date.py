@@ -10,15 +10,16 @@ from itertools import product
 from attrs import evolve, frozen
 
 from claimcheck.values.context import Context
-from claimcheck.values.dates.calendars import Calendar, find_calendar
+from claimcheck.values.dates.calendars import GREGORIAN, Calendar, find_calendar
 from claimcheck.values.dates.edtf import NotEdtfError, looks_like_edtf, parse_edtf
 from claimcheck.values.dates.mask import Mask
 from claimcheck.values.dates.missing_year import lacks_year, phrases_by_year
 from claimcheck.values.dates.moment import Moment
+from claimcheck.values.dates.new_year import CAUSE, JANUARY, with_new_years
 from claimcheck.values.dates.phrase import Phrase
 from claimcheck.values.dates.plausible import plausible_calendars
 from claimcheck.values.dates.relative import counted_from, is_relative, read_relative, split_at_day
-from claimcheck.values.dates.tables import weekday_label
+from claimcheck.values.dates.weekday import DatedWeekday, weekday_notes
 from claimcheck.values.dates.words import parse_words
 from claimcheck.values.extents import Extents
 from claimcheck.values.kind import JSON
@@ -67,6 +68,7 @@ class DateKind:
         if phrase is None:
             return read_relative(text, context)
         calendars = _calendars(phrase, context)
+        phrase = with_new_years(phrase, context)
         outcomes = list(_read_in_each(phrase, calendars, context))
         readings = _readings(outcomes)
         return Value(
@@ -117,6 +119,11 @@ def _parse(text: str, context: Context) -> Phrase | None:
         raise
 
 
+def _is_old_new_year(choices: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether a year is counted from March, as nobody did in the Gregorian calendar beside another."""
+    return any(cause == CAUSE and choice != JANUARY for cause, choice in choices)
+
+
 def _padded(match: re.Match[str]) -> str:
     year, *rest = (part for part in match.groups() if part is not None)
     return "-".join((f"{int(year):04}", *(f"{int(part):02}" for part in rest)))
@@ -158,6 +165,8 @@ def _read_in_each(phrase: Phrase, calendars: tuple[Calendar, ...], context: Cont
             continue
         for year, filled in years:
             for choices, chosen in _variants(filled, context.language):
+                if len(calendars) > 1 and calendar is GREGORIAN and _is_old_new_year(choices):
+                    continue
                 try:
                     core, envelope = chosen.extents(calendar, context.tolerances)
                 except UnreadableError as error:
@@ -238,10 +247,11 @@ def _open(
     years = {outcome.year for outcome in outcomes if outcome.year is not None}
     if years and "year" not in causes:
         notes.append(f"the year {min(years)} is taken from the question")
-    notes += [_choice_note(cause, list(choices)) for cause, choices in causes.items()]
+    notes += [_choice_note(cause, list(choices)) for cause, choices in causes.items() if len(choices) > 1]
     if "calendar" not in causes:
         notes += _calendar_note(phrase, outcomes, context)
     notes += _point_notes(outcomes[0])
+    notes += weekday_notes([case for outcome in outcomes for case in _weekdays(outcome)])
     return tuple(dict.fromkeys(notes))
 
 
@@ -275,14 +285,14 @@ def _point_notes(outcome: _Outcome) -> Iterator[str]:
             yield f"estimated to be {point.estimate}"
         if outcome.phrase.is_notation and 21 <= point.season <= 24:
             yield "the hemisphere of the season is not stated: read as the northern"
-        if point.weekday is not None and point.unit == "day":
+
+
+def _weekdays(outcome: _Outcome) -> Iterator[DatedWeekday]:
+    calendar = find_calendar(outcome.calendar)
+    for point in outcome.phrase.moments():
+        if isinstance(point, Moment) and point.weekday is not None and point.unit == "day":
             day = outcome.core.hull().first if outcome.phrase.op == "in" else point.days(calendar).first
-            weekday = ((day or 0) - 1) % 7
-            if weekday != point.weekday:
-                yield (
-                    f"the weekday does not fit: {iso_day(day or 0)} was a {weekday_label(weekday)}, "
-                    f"not a {weekday_label(point.weekday)}"
-                )
+            yield DatedWeekday(stated=point.weekday, day=day or 0, calendar=outcome.calendar)
 
 
 def _reading_json(reading: Reading) -> JSON:

@@ -13,6 +13,7 @@ from claimcheck.values.algebra import compare_values
 from claimcheck.values.context import NO_CONTEXT, Context
 from claimcheck.values.date import KIND
 from claimcheck.values.dates.calendars import CALENDARS, julian_day_number
+from claimcheck.values.dates.easter import easter_day
 from claimcheck.values.register import Containment, Entry, Form, Register
 from claimcheck.values.relation import Relation
 from claimcheck.values.span import Span, day_number, iso_day, parse_iso_day
@@ -299,3 +300,90 @@ def test_the_same_day_in_two_calendars_agrees(number: int) -> None:
     year, month, day = located
     julian = KIND.read(f"{year}-{month:02}-{day:02}", Context(calendar="julian"))
     assert compare_values(julian, KIND.read(iso_day(number), NO_CONTEXT)).relation is Relation.AGREES
+
+
+CHANGES = [
+    # Place, last day of the old calendar as it was written then, first day of the new.
+    ("Russia", "31 January 1918", "14 February 1918"),
+    ("Ukraine", "15 February 1918", "1 March 1918"),
+    ("Bulgaria", "31 March 1916", "14 April 1916"),
+    ("Serbia", "14 January 1919", "28 January 1919"),
+    ("Romania", "31 March 1919", "14 April 1919"),
+    ("Greece", "15 February 1923", "1 March 1923"),
+    ("Sweden", "17 February 1753", "1 March 1753"),
+    ("Denmark", "18 February 1700", "1 March 1700"),
+    ("England", "2 September 1752", "14 September 1752"),
+    ("Spain", "4 October 1582", "15 October 1582"),
+    ("France", "9 December 1582", "20 December 1582"),
+]
+
+
+@pytest.mark.parametrize(("place", "last_old", "first_new"), CHANGES)
+def test_the_old_calendar_is_plausible_until_the_new_one_began(
+    place: str, last_old: str, first_new: str
+) -> None:
+    """
+    The last day of the old calendar is read in it, the first of the new one in the new alone.
+    """
+    old, new = (readings(text, Context(place=place)) for text in (last_old, first_new))
+
+    assert "julian" in [reading["calendar"] for reading in old]
+    assert [reading["calendar"] for reading in new] == ["gregorian"]
+    following = parse_iso_day(next(one["core"][1] for one in old if one["calendar"] == "julian"))
+    assert iso_day((following or 0) + 1) == new[0]["core"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "days"),
+    [
+        ("10 February 1720 (O.S.)", "England", ["1720-02-21", "1721-02-21"]),
+        ("10 February 1720/1 (O.S.)", "England", ["1721-02-21"]),
+        ("10 April 1720 (O.S.)", "England", ["1720-04-21"]),
+        ("10 February 1751 (O.S.)", "England", ["1751-02-21"]),
+        ("10 February 1720 (O.S.)", "Scotland", ["1720-02-21"]),
+        ("10 February 1720", "Venice", ["1720-02-10", "1721-02-10"]),
+        ("10 March 1720", "Venice", ["1720-03-10"]),
+        ("10 March 1720", "Florence", ["1720-03-10", "1721-03-10"]),
+    ],
+)
+def test_a_year_that_began_in_march_leaves_early_days_open(text: str, place: str, days: list[str]) -> None:
+    """
+    Where the year began in March, an earlier day is of the year that is named or of the next.
+    """
+    value = KIND.read(text, Context(place=place))
+
+    assert [reading["core"][0] for reading in readings(text, Context(place=place))] == days
+    assert any(note.startswith("new year:") for note in value.open) == (len(days) > 1)
+
+
+@given(st.integers(1, 4000), st.sampled_from(["Western", "Orthodox"]))
+def test_easter_is_a_sunday_of_spring(year: int, rite: str) -> None:
+    """
+    Both rites keep Easter on a Sunday, between 22 March and 25 April of their own calendar.
+    """
+    day = easter_day(year, rite)
+    calendar = CALENDARS["gregorian" if rite == "Western" and year > 1582 else "julian"]
+    located = calendar.locate(day)
+
+    assert (day - 1) % 7 == 6
+    assert located is not None
+    assert (year, 3, 22) <= located <= (year, 4, 25)
+
+
+@pytest.mark.parametrize(
+    ("year", "western", "orthodox"),
+    [
+        (1818, "1818-03-22", "1818-04-26"),
+        (1886, "1886-04-25", "1886-04-25"),
+        (1916, "1916-04-23", "1916-04-23"),
+        (1917, "1917-04-08", "1917-04-15"),
+        (1943, "1943-04-25", "1943-04-25"),
+        (2008, "2008-03-23", "2008-04-27"),
+    ],
+)
+def test_known_easters(year: int, western: str, orthodox: str) -> None:
+    """
+    Years of the earliest and the latest Easter, and of both rites together and apart.
+    """
+    assert iso_day(easter_day(year, "Western")) == western
+    assert iso_day(easter_day(year, "Orthodox")) == orthodox

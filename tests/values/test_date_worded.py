@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,3 +122,90 @@ def test_what_the_stock_calls_unreadable_has_a_hint(language: str) -> None:
 
             assert caught.value.message
             assert caught.value.hint, text
+
+
+FIGURE = re.compile(r"[0-9]+")
+
+
+def with_other_figures(text: str) -> Iterator[str]:
+    """Yield the phrase with each of its figures in turn made one greater."""
+    for match in FIGURE.finditer(text):
+        yield f"{text[: match.start()]}{int(match[0]) + 1}{text[match.end() :]}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_figure_is_passed_over(language: str) -> None:
+    """
+    With another figure a phrase has other bounds, or is unreadable: no number is dropped in silence.
+    """
+    dropped = [
+        (text, other)
+        for text, context, expected in stock(language)
+        if not expected.startswith("!")
+        for other in with_other_figures(text)
+        if told(other, context) == expected
+    ]
+
+    assert dropped == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("or 5 March 1921", "to 5 March 1921", "5 March 1921 after", "5 March, the year before"),
+        *("the year after 1921", "in the month before March 1921", "at least 5 March 1921", "half of 1920"),
+        *("first Monday 1921", "Monday, March 1921", "decade of 1921 spring", "spring March 1921"),
+        *("March BC", "1920s BC", "early Easter 1921", "mid 5 March 1921", "first half of 5 March 1921"),
+        *("5 March 1921 and", "5 or and 6 March 1921", "XIX", "March XIX", "40th century"),
+        *("same day 1917", "Receb 1921", "5 Teşrinievvel 1336 Receb", "5 (18) (19) March 1917"),
+        *("two days after 5", "2 3 days after 5 March 1921", "a week after 5-7 March 1921"),
+    ],
+)
+def test_what_cannot_be_said_together_is_refused(text: str) -> None:
+    """
+    Words that no date holds together are unreadable; none of them is dropped to make a date of the rest.
+    """
+    with pytest.raises(UnreadableError) as caught:
+        KIND.read(text, Context())
+
+    assert caught.value.hint
+
+
+def opened(text: str, context: Context = Context()) -> tuple[str, ...]:  # noqa: B008 - a frozen record
+    """Return what the value leaves open."""
+    return KIND.read(text, context).open
+
+
+def test_words_of_nearness_bound_one_end_and_say_so() -> None:
+    """
+    "Shortly before" is before; how shortly stays open.
+    """
+    assert "how near is not said" in opened("shortly before 5 March 1921")
+    assert "how near is not said" in opened("вскоре после 5 марта 1921 г.")
+    assert "how near is not said" not in opened("before 5 March 1921")
+
+
+def test_a_double_date_says_which_calendars_it_holds() -> None:
+    """
+    The pair proves its calendars, so none is left open, and the reading is the Gregorian day.
+    """
+    assert opened("18 (5) March 1917") == (
+        "a double date: Julian and Gregorian; '18 (5) March 1917' is one day",
+    )
+    assert opened("31 Mart 1325 (13 Nisan 1909)")[0].startswith("a double date: Rumi and Gregorian")
+
+
+def test_a_weekday_tells_which_reading_it_fits() -> None:
+    """
+    No reading is dropped for its weekday, and the one that fits is named.
+    """
+    russia = Context(place="Russia")
+
+    assert told("Sunday, 5 March 1917", russia) == "gregorian 1917-03-05 or julian 1917-03-18"
+    assert "the weekday (Sunday) fits 1917-03-18 (julian), not 1917-03-05 (gregorian)" in opened(
+        "Sunday, 5 March 1917", russia
+    )
+    assert "the weekday does not fit: 1917-03-05 was a Monday, not a Tuesday" in opened(
+        "Tuesday, 5 March 1917", russia
+    )
+    assert not any("weekday" in note for note in opened("Saturday, 5 March 1921"))

@@ -173,11 +173,12 @@ class Hijri(Calendar):
     slack = "date.hijri.day"
     longest_months = (30, 29) * 5 + (30, 30)
     has_seasons = False
-    years = "Hijri years begin with 1"
+    years = "Hijri years run from 1 to 1600"
+    _LAST = 1600  # 2173: a later year is one of our era beside a month of this calendar
     _EPOCH = 227_015  # 1 Muharram 1 is Friday 16 July 622, Julian
 
     def month(self, year: int, month: int) -> Span | None:
-        if year < 1 or not 1 <= month <= 12:
+        if not (1 <= year <= self._LAST and 1 <= month <= 12):
             return None
         following = (year, month + 1) if month < 12 else (year + 1, 1)
         return Span(self._first(year, month), self._first(*following) - 1)

@@ -1,4 +1,4 @@
-"""One moment of the words while it is put together, and what it takes from its neighbour."""
+"""One moment of the words while it is put together."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from claimcheck.values.dates.moment import Hedge, Moment, Part
 from claimcheck.values.dates.tables import LANGUAGES, Symbol
 from claimcheck.values.value import UnreadableError
 
+_LATEST_CENTURY = 30
 _OLD_STYLE_ENDS = 1753
 """Dual years of the English new year ("1731/2") end with the Calendar Act; later ones are split years."""
 
@@ -63,9 +64,18 @@ def draft(symbols: list[Symbol], text: str) -> Draft:
             _set(made, component, value, text)
             if name == "roman" and (component == "month" or len(symbols) == 1):
                 made.family = _ROMAN_FAMILIES.get(component, "")
+        elif name in ("century", "decades"):
+            _check_number(names, i, text)
         else:
             _take(made, name, value, text)
     return made
+
+
+def _check_number(names: list[str], i: int, text: str) -> None:
+    """Refuse a century or decade without its number."""
+    beside = names[i - 1 : i] if names[i] == "century" else names[i + 1 : i + 2]
+    if not beside or beside[0] not in ("num", "roman", "decade"):
+        raise _unreadable(text)
 
 
 # A year in Roman figures and nothing else is one of the French Republic ("an III"); 17.III.1921 has a month.
@@ -117,7 +127,7 @@ def _take(made: Draft, name: str, value: Any, text: str) -> None:
         made.family = made.family or "ottoman-year"
     elif name in ("ymd", "dmy", "dm", "ym"):
         _take_figures(made, name, value, text)
-    elif name not in ("century", "decades"):
+    else:
         raise _unreadable(text)
 
 
@@ -152,70 +162,6 @@ def _unreadable(text: str) -> UnreadableError:
     )
 
 
-def share(left: Draft, right: Draft) -> None:
-    """Give each of two neighbours what only the other names: "11-17 March", "March 5-7, 1921", "1918-19"."""
-    if not left.has_time:
-        _copy_time(right, left)
-        return
-    if right.year is not None and left.year is not None and right.year < 100 <= left.year and not right.month:
-        right.year = _completed(left.year, right.year)
-    for mine, theirs in ((left, right), (right, left)):
-        if mine.century is None and theirs.century is not None and mine.day is not None:
-            mine.century, mine.day = mine.day, None
-        if mine.month is None and mine.day is not None and theirs.month is not None and not mine.century:
-            mine.month, mine.family = theirs.month, theirs.family
-    if right.is_bc and not left.is_bc and not (left.month or right.month):
-        # "44-31 BC": the first number is a year, now that the era is known.
-        left.is_bc, left.year = True, left.year or left.tail or left.day
-        left.tail = left.day = None
-    left.is_bc = left.is_bc or right.is_bc
-    _share_year(left, right)
-
-
-def _copy_time(source: Draft, target: Draft) -> None:
-    for name in (
-        "year",
-        "next_year",
-        "month",
-        "day",
-        "tail",
-        "season",
-        "century",
-        "decade",
-        "nth",
-        "feast",
-        "rite",
-        "is_bc",
-        "family",
-    ):
-        setattr(target, name, getattr(source, name))
-
-
-def _share_year(left: Draft, right: Draft) -> None:
-    if right.tail is None and right.day is not None and right.month is None and left.year and not left.month:
-        right.tail, right.day = right.day, None  # "1901-05": the day was a year
-    if right.tail is not None and left.year is not None:
-        right.year, right.tail = _completed(left.year, right.tail), None
-    if right.decade is not None and left.decade is not None and right.decade < 100 <= left.decade:
-        right.decade = _completed(left.decade, right.decade)
-    is_turned = bool(left.month and right.month) and (left.month or 0) > (right.month or 0)
-    if not left.has_year and right.has_year:
-        left.tail, left.decade = right.tail, right.decade
-        if right.year is not None:
-            left.year, left.next_year = right.year - is_turned, right.next_year
-    elif not right.has_year and left.has_year:
-        right.tail, right.decade = left.tail, left.decade
-        if left.year is not None:
-            right.year, right.next_year = left.year + is_turned, left.next_year
-
-
-def _completed(year: int, ending: int) -> int:
-    """Return the year that a shortened one stands for: 1918-19 ends in 1919."""
-    step = 10 if ending < 10 else 100
-    completed = year // step * step + ending
-    return completed if completed > year else completed + step
-
-
 def finished(made: Draft, text: str) -> Moment:
     """Return the moment of a draft; UnreadableError when a component is missing in between."""
     _check_components(made, text)
@@ -230,7 +176,7 @@ def finished(made: Draft, text: str) -> Moment:
     if made.decade is not None:
         return _decade(made, text)
     if made.century is not None:
-        if made.century < 1:
+        if not 1 <= made.century <= _LATEST_CENTURY:
             raise _unreadable(text)
         return _moment(made, "century", _century(made.century, is_bc=made.is_bc), n_years=100)
     year = made.year
@@ -269,6 +215,8 @@ def _check_components(made: Draft, text: str) -> None:
         not any(named <= allowed for allowed in _TOGETHER)
         or (made.weekday is not None and not is_day)
         or (made.rite and made.feast is None)
+        or (made.is_bc and named.isdisjoint(("year", "tail", "century", "day")))
+        or (made.part is not None and is_day and made.day is None)
         or (made.part is not None and is_day and (made.part.manner != "spills" or made.part.k == 2))
     ):
         raise _unreadable(text)
@@ -302,7 +250,7 @@ def _decade(made: Draft, text: str) -> Moment:
     decade = made.decade or 0
     if decade < 100 and made.century is not None and not made.is_bc:
         return _moment(made, "decade", 100 * (made.century - 1) + decade, n_years=10)
-    if made.century is not None:
+    if made.century is not None or made.is_bc:
         raise _unreadable(text)
     if decade < 100:
         raise UnreadableError(f"the century of {text!r} is not named", "write 1920s", "date-year-missing")

@@ -12,10 +12,10 @@ from claimcheck.values.context import Context
 from claimcheck.values.dates.calendars import CALENDARS, GREGORIAN, WESTERN_RUMI, Calendar
 from claimcheck.values.dates.missing_year import falls_inside, lacks_year
 from claimcheck.values.dates.moment import Moment
-from claimcheck.values.dates.phrase import Phrase, Point
+from claimcheck.values.dates.phrase import Phrase
+from claimcheck.values.dates.places import exists, place_names
 from claimcheck.values.dates.tables import fold
-from claimcheck.values.span import ALWAYS, Span, parse_iso_day
-from claimcheck.values.value import UnreadableError
+from claimcheck.values.span import Span, parse_iso_day
 
 
 @frozen(kw_only=True)
@@ -62,7 +62,7 @@ def plausible_calendars(phrase: Phrase, context: Context) -> tuple[Calendar, ...
         is_year_alone = phrase.language == "ottoman-year"
         own_years = (CALENDARS["rumi"], CALENDARS["hijri"]) if is_year_alone else (CALENDARS["rumi"],)
         return _near_frame(own_years, phrase, context)
-    names = _place_names(phrase, context)
+    names = place_names(phrase, context)
     western: dict[Calendar, None] = {}
     own: dict[Calendar, None] = {}
     for rule in rules:
@@ -88,7 +88,7 @@ def _begins_by(phrase: Phrase, day: int) -> bool:
     """Tell whether the date, read as Gregorian, begins by the day; without a year it may."""
     if lacks_year(phrase):
         return True
-    points = [point for point in phrase.moments() if _exists(point)]
+    points = [point for point in phrase.moments() if exists(point)]
     # 29 February 1900 is no Gregorian day: all the more reason to try the other calendar.
     return not points or any((point.days(GREGORIAN).first or 0) <= day for point in points)
 
@@ -106,28 +106,3 @@ def _near_frame(calendars: tuple[Calendar, ...], phrase: Phrase, context: Contex
         None if when.last is None else when.last + _FAR_DAYS,
     )
     return tuple(calendar for calendar in calendars if falls_inside(phrase, calendar, wide)) or calendars
-
-
-def _place_names(phrase: Phrase, context: Context) -> frozenset[str]:
-    if not context.place:
-        return frozenset()
-    when = context.when
-    if when is None and not lacks_year(phrase):
-        days = [point.days(GREGORIAN) for point in phrase.moments() if _exists(point)]
-        if days:
-            when = Span(min(span.first or 0 for span in days), max(span.last or 0 for span in days))
-    ids = {context.place, *context.places.wholes(context.place, when or ALWAYS)}
-    names = {fold(place_id) for place_id in ids}
-    for place_id in ids:
-        entry = context.places.get(place_id)
-        if entry is not None:
-            names.update(fold(name) for name in (entry.label, *(form.text for form in entry.forms)))
-    return frozenset(names | {name.replace("-", " ") for name in names})
-
-
-def _exists(point: Point) -> bool:
-    try:
-        point.days(GREGORIAN)
-    except UnreadableError:
-        return False
-    return True

@@ -52,6 +52,8 @@ def _distance(text: str, context: Context) -> Distance | None:
     except UnreadableError:
         return None
     hull = distance.core.hull()
+    if hull.low == hull.high == 0:
+        return None  # "the same day in 1917" is no day of its own
     is_open = hull.low is None or hull.high is None
     is_bare = is_open and (hull.low or hull.high or 0) == 0 and not (hull.low_open or hull.high_open)
     return None if is_bare else distance
@@ -64,7 +66,10 @@ def counted_from(value: Value, distance: Distance, text: str) -> Value:
         core, envelope = reading.core, reading.envelope
         assert isinstance(core, Extents)  # noqa: S101 - a date holds no other region
         assert isinstance(envelope, Extents)  # noqa: S101
-        if not (core.is_uncertainty and envelope.is_uncertainty):
+        hull = distance.core.hull()
+        is_loose = hull.low != hull.high and not core.hull().is_one_day
+        # "The month before March" is February, which no count of days from a day in March tells.
+        if is_loose or not (core.is_uncertainty and envelope.is_uncertainty):
             raise UnreadableError(f"{text!r} counts from a stretch of time", "count from a day")
         readings.append(
             evolve(

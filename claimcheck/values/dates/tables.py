@@ -20,7 +20,7 @@ _FOLDS = str.maketrans(
     {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "ʼ": "'", "ı": "i", "І": "и"}
 )
 _CALENDAR_KEYS = (
-    *("of", "era", "part", "hedge", "century", "decades", "season", "op", "from-or-of"),
+    *("of", "era", "part", "hedge", "century", "decades", "season", "op", "op-behind", "from-or-of"),
     *("from-or-since", "ablative", "sep", "calendar", "noun", "fraction", "last", "of-or-century"),
     *("pointer", "feast", "monthday", "rite"),
 )

@@ -8,11 +8,12 @@ from attrs import evolve
 
 from claimcheck.values.dates.brackets import unbracketed
 from claimcheck.values.dates.double import double_date
-from claimcheck.values.dates.draft import Draft, draft, finished, is_western, share
+from claimcheck.values.dates.draft import Draft, draft, finished, is_western
 from claimcheck.values.dates.joining import joined
 from claimcheck.values.dates.lexer import read_symbols
 from claimcheck.values.dates.moment import Moment
 from claimcheck.values.dates.phrase import Phrase
+from claimcheck.values.dates.sharing import share
 from claimcheck.values.dates.tables import Symbol, date_lexicon, pointer_words
 from claimcheck.values.value import UnreadableError
 
@@ -22,8 +23,8 @@ _CONTENT = frozenset(
         *("month", "weekday", "part", "century", "season", "era", "feast", "monthday", "nth"),
     )
 )
-_OPERATIONS = frozenset(("op", "ablative", "from-or-of", "from-or-since"))
-_SEPARATORS = frozenset(("to", "to-or-in", "and", "or", "slash", "double"))
+_OPERATIONS = frozenset(("op", "op-behind", "ablative", "from-or-of", "from-or-since"))
+_SEPARATORS = frozenset(("to", "to-or-in", "and", "or", "either", "slash", "double"))
 _LONGEST_LIST = 40
 
 
@@ -40,7 +41,7 @@ def parse_words(text: str, language: str) -> Phrase:
         symbols = [symbol for symbol in symbols if symbol[0] != "calendar"]
     symbols = joined(symbols, text)
     phrase, drafts = _parsed(symbols, text)
-    if any(name == "op" and value.endswith(" soon") for name, value in symbols):
+    if any(name in ("op", "op-behind") and value.endswith(" soon") for name, value in symbols):
         phrase = evolve(phrase, notes=(*phrase.notes, "how near is not said"))
     return _named(phrase, drafts, calendars, text)
 
@@ -59,6 +60,8 @@ def _parsed(symbols: list[Symbol], text: str) -> tuple[Phrase, list[Draft]]:
         if symbols[i] == ("sep", "and") and symbols[i + 1][0] == "op":
             return _window(symbols[:i], symbols[i + 1 :], text)
     op, symbols = _take_operation(symbols, text)
+    if op == "at-least":
+        raise UnreadableError(f"{text!r} says at least, and not of what", "write: until at least 5 March")
     groups, separators = _grouped(symbols, text)
     drafts = [draft(group, text) for group in groups]
     if op == "in" and len(drafts) == 2 and not drafts[0].has_time:
@@ -120,8 +123,9 @@ def _take_operation(symbols: list[Symbol], text: str) -> tuple[str, list[Symbol]
             continue
         has_before = any(kind in _CONTENT for kind, _ in kept)
         has_after = any(kind in _CONTENT for kind, _ in symbols[i + 1 :])
-        if name == "op":
+        if name in ("op", "op-behind"):
             value = value.removesuffix(" soon")
+            _check_place(name, value, has_before=has_before, has_after=has_after, text=text)
             if value == "until" and has_before and has_after and op in ("in", "from", "night"):
                 kept.append(("sep", "to"))
             else:
@@ -131,6 +135,17 @@ def _take_operation(symbols: list[Symbol], text: str) -> tuple[str, list[Symbol]
         elif name == "from-or-since" or (name == "from-or-of" and not has_before and _has_end(symbols[i:])):
             op = "from" if op == "in" else op
     return op, kept
+
+
+def _check_place(name: str, value: str, *, has_before: bool, has_after: bool, text: str) -> None:
+    """Refuse "5 March, the year before": before and after stand in front, but in Turkish behind."""
+    is_astray = (
+        not has_before
+        if name == "op-behind"
+        else value in ("before", "after") and has_before and not has_after
+    )
+    if is_astray:
+        raise UnreadableError(f"cannot put together {text!r}", "write: before 5 March 1921")
 
 
 def _has_end(symbols: list[Symbol]) -> bool:
@@ -176,7 +191,7 @@ def _grouped(symbols: list[Symbol], text: str) -> tuple[list[list[Symbol]], list
 
 def _may_repeat(separator: str, i: int, separators: list[str], listed: str) -> bool:
     """Tell whether a separator with no date before it says nothing: "either", "5, and 6 March"."""
-    if separator == "or":
+    if separator == "either":
         return listed == "or"
     return i > 0 and bool(separators) and separators[-1] == separator
 
@@ -223,8 +238,6 @@ def _phrase(
     if not kinds:
         if op == "between":
             raise UnreadableError(f"{text!r} names one date only", "write: between 11 and 17 March 1921")
-        if op == "at-least":
-            raise UnreadableError(f"{text!r} says at least, and not of what", "write: until at least 5 March")
         return _bounded(op, finished(drafts[0], text))
     if len(kinds) > 1:
         raise UnreadableError(f"too many dates in {text!r}", "write one value for each")
