@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from claimcheck.compare.diagnoses import diagnose_values
-from claimcheck.model.dossier import Dossier
+from typing import TYPE_CHECKING
+
 from claimcheck.request import Request, context_for
-from claimcheck.values.algebra import compare_values
 from claimcheck.values.context import Context
 from claimcheck.values.kind import JSON, Kind, find_kind, kind_names
-from claimcheck.values.names.unregistered import side_by_side
-from claimcheck.values.relation import Comparison
 from claimcheck.values.value import UnreadableError, Value
+
+if TYPE_CHECKING:
+    # Comparing is imported where something is compared: reading one value needs none of it.
+    from claimcheck.model.dossier import Dossier
 
 
 def find_kind_or_refuse(name: str) -> Kind:
@@ -67,6 +68,8 @@ def compare_texts(
         left = read_text(kind, a, context_for(requests[0], dossier))
         right = read_text(kind, b, context_for(requests[1], dossier))
         if _is_unregistered(kind, dossier):
+            from claimcheck.values.names.unregistered import side_by_side
+
             left, right = side_by_side(left, right)
     except UnreadableError as error:
         return uncompared(kind, a, b, error)
@@ -89,7 +92,10 @@ def uncompared(kind: Kind, a: object, b: object, error: UnreadableError) -> JSON
 
 def comparison_json(kind: str, a: Value, b: Value) -> JSON:
     """Return relation, rule, the narrower side, diagnoses and what is open of two values."""
-    outcome: Comparison = compare_values(a, b)
+    from claimcheck.compare.diagnoses import diagnose_values
+    from claimcheck.values.algebra import compare_values
+
+    outcome = compare_values(a, b)
     diagnoses = diagnose_values(kind, a, b) if outcome.relation.is_conflict else ()
     return {
         "relation": outcome.relation.value,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import evolve, fields, frozen
 
-from claimcheck.model.dossier import Dossier
 from claimcheck.values.context import Context, Option, Options
 from claimcheck.values.extents import Extents
 from claimcheck.values.folding import fold
@@ -14,6 +14,9 @@ from claimcheck.values.kind import find_kind
 from claimcheck.values.span import Span
 from claimcheck.values.tolerances import DEFAULT_PROFILE, Tolerances, profile_names
 from claimcheck.values.value import UnreadableError
+
+if TYPE_CHECKING:
+    from claimcheck.model.dossier import Dossier
 
 _NOTATIONS = ("words", "edtf")
 _CALENDARS = ("gregorian", "julian", "rumi", "hijri", "republican")
