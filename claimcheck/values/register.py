@@ -61,6 +61,12 @@ class Register:
     def _index(self) -> dict[str, Entry]:
         return {entry.id: entry for entry in self.entries}
 
+    ids: frozenset[str] = field(init=False, eq=False, repr=False)
+
+    @ids.default
+    def _all_ids(self) -> frozenset[str]:
+        return frozenset(self._by_id)
+
     _by_form: dict[str, tuple[tuple[Entry, Span], ...]] = field(init=False, eq=False, repr=False)
 
     @_by_form.default

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from claimcheck.values.folding import fold
 from claimcheck.values.names.fit import Fit, Level, fit_form
-from claimcheck.values.names.given import word_keys
+from claimcheck.values.names.index import SameRegister, index_of
 from claimcheck.values.names.parts import Name, place_sense, take_apart, with_bracketed
 from claimcheck.values.names.titles import sense_of
 from claimcheck.values.register import Entry, Form, Register
@@ -51,10 +51,17 @@ def match_name(text: str, register: Register, when: Span = ALWAYS) -> tuple[Cand
     """
     if len(text) > LONGEST or not fold(text):
         return ()
+    return _matched(text, SameRegister(register), when)
+
+
+# A value asks for the same name more than once: to split it at "or", to read it, to write it as JSON.
+@lru_cache(maxsize=1000)
+def _matched(text: str, same: SameRegister, when: Span) -> tuple[Candidate, ...]:
+    register = same.register
     by_id = register.get(text.strip())
     if by_id is not None:
         return (Candidate(id=by_id.id, label=by_id.label, certainty="same", why="the id in the register"),)
-    bearers = _bearers(text, register, when)
+    bearers = _bearers(text, same, when)
     chosen = _identified(bearers, register)
     if chosen is not None:
         return (_candidate(chosen, "same"),)
@@ -88,8 +95,8 @@ def _is_rival(other: _Bearer, bearer: _Bearer, register: Register) -> bool:
     return other.fit.n_left == 0 or look_alikes
 
 
-def _bearers(text: str, register: Register, when: Span) -> list[_Bearer]:
-    index = _index(_Same(register))
+def _bearers(text: str, same: SameRegister, when: Span) -> list[_Bearer]:
+    register, index = same.register, index_of(same)
     sense, name = place_sense(take_apart(text)) if index.has_senses else ("", take_apart(text))
     name = with_bracketed(name)
     found = (
@@ -138,48 +145,3 @@ def _at_time(fit: Fit | None, form: Form, when: Span) -> Fit | None:
     if fit is None or form.valid.meet(when) is not None:
         return fit
     return evolve(fit, level=Level.PART, why=f"{fit.why}, a name in use at another time ({form.valid})")
-
-
-@frozen(eq=False)
-class _Same:
-    """A register as a key by identity: hashing its every entry would take longer than the search."""
-
-    register: Register
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.register is self.register
-
-    def __hash__(self) -> int:
-        return id(self.register)
-
-
-@frozen(kw_only=True)
-class _Index:
-    """Entries by the keys of their words, so that a name is held only against those that share one."""
-
-    by_key: dict[str, list[Entry]] = field(factory=dict)
-    has_senses: bool = False
-
-    def near(self, name: Name) -> list[Entry]:
-        """Return the entries that share a word's key with the name, each once, by id."""
-        keys = {key for word in name.words for key in _keys(word)} | {name.key}
-        found = {entry.id: entry for key in keys for entry in self.by_key.get(key, ())}
-        return [found[entry_id] for entry_id in sorted(found)]
-
-
-@lru_cache(maxsize=16)
-def _index(same: _Same) -> _Index:
-    by_key: dict[str, list[Entry]] = {}
-    for entry in same.register.entries:
-        keys: set[str] = set()
-        for form in entry.forms:
-            parts = take_apart(form.text)
-            keys.add(parts.key)
-            keys.update(key for word in parts.words for key in _keys(word))
-        for key in keys:
-            by_key.setdefault(key, []).append(entry)
-    return _Index(by_key=by_key, has_senses=any(entry.sense for entry in same.register.entries))
-
-
-def _keys(word: str) -> set[str]:
-    return {fold(word), *word_keys(word)}

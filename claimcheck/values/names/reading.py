@@ -55,7 +55,7 @@ def read_name(kind: str, text: str, register: Register, when: Span | None, atoms
             f"{text!r} may mean too many different things", hint="write one name a value, or a fuller name"
         )
     # What nobody in the register is cannot be told apart from one name to the next.
-    others = Points(frozenset(entry.id for entry in register.entries), but=True, words="somebody else")
+    others = Points(register.ids, but=True, words="somebody else")
     readings = tuple(_reading(combined, others) for combined in product(*choices))
     return Value(kind=kind, text=text, readings=readings, open=tuple(_open(names, choices)))
 

@@ -9,7 +9,11 @@ from functools import cache, lru_cache
 from claimcheck.data import read_data
 from claimcheck.values.folding import fold, strip_marks, to_latin
 
-_Rules = tuple[tuple[re.Pattern[str], str], ...]
+_Rule = tuple[tuple[str, ...], re.Pattern[str] | None, str]
+_Rules = tuple[_Rule, ...]
+
+_LETTERS = re.compile(r"[^\W_'|]['\w]*(?:\|[^\W_'|]['\w]*)*")
+_ONE_LETTER = re.compile(r"\[(\w+)\]")
 
 
 def is_spelling(word: str, other: str) -> bool:
@@ -39,8 +43,13 @@ def _plain(text: str) -> str:
 
 
 def _rewritten(text: str, rules: _Rules) -> str:
-    for pattern, replacement in rules:
-        text = pattern.sub(replacement, text)
+    for letters, pattern, replacement in rules:
+        if pattern is not None:
+            text = pattern.sub(replacement, text)
+        else:
+            for each in letters:
+                if each in text:
+                    text = text.replace(each, replacement)
     return text
 
 
@@ -67,4 +76,13 @@ def _conventions() -> tuple[_Rules, ...]:
 def _compiled(rules: object) -> _Rules:
     if not isinstance(rules, list):
         raise TypeError("romanisation.toml: rules are a list of pairs")
-    return tuple((re.compile(pattern), replacement) for pattern, replacement in rules)
+    return tuple(_rule(pattern, replacement) for pattern, replacement in rules)
+
+
+def _rule(pattern: str, replacement: str) -> _Rule:
+    """Return a rule in its fastest form: most are plain letters, which need no regular expression."""
+    if (one := _ONE_LETTER.fullmatch(pattern)) is not None:
+        return tuple(one[1]), None, replacement
+    if _LETTERS.fullmatch(pattern) is not None:
+        return tuple(pattern.split("|")), None, replacement
+    return (), re.compile(pattern), replacement

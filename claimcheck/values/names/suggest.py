@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.values.folding import fold
+from claimcheck.values.names.index import SameRegister
 from claimcheck.values.register import Register
 
 _LEAST_LIKENESS = 65
@@ -14,6 +17,11 @@ def similar_names(text: str, register: Register) -> tuple[str, ...]:
     # Imported late: only names that nobody bears need it.
     from rapidfuzz import fuzz, process
 
-    folded = {form.text: fold(form.text) for entry in register.entries for form in entry.forms}
+    folded = _folded_forms(SameRegister(register))
     found = process.extract(fold(text), folded, scorer=fuzz.ratio, limit=_MOST, score_cutoff=_LEAST_LIKENESS)
     return tuple(form for _, _, form in sorted(found, key=lambda row: (-row[1], row[2])))
+
+
+@lru_cache(maxsize=4)
+def _folded_forms(same: SameRegister) -> dict[str, str]:
+    return {form.text: fold(form.text) for entry in same.register.entries for form in entry.forms}
