@@ -11,12 +11,15 @@ from __future__ import annotations
 import sys
 
 from benchmarks.dossiers import reading, rivals
+from benchmarks.names import persons
 from benchmarks.quotations import finding
 from benchmarks.rows import N_RUNS
 from benchmarks.startup import commands, importing
 from benchmarks.values import amounts, dates
 
-SUBJECTS = {rows.__name__: rows for rows in (importing, commands, dates, amounts, reading, finding, rivals)}
+SUBJECTS = {
+    rows.__name__: rows for rows in (importing, commands, dates, amounts, persons, reading, finding, rivals)
+}
 
 
 def main(names: list[str]) -> None:

@@ -41,7 +41,9 @@ def test_whoever_fits_is_near(text: str, names: list[list[str]]) -> None:
 
 def test_a_full_name_does_not_meet_all_namesakes() -> None:
     """A name of two words is held against those who bear both, not against everybody called Kâzım."""
-    families = [one + other for one in ("Kar", "Bul", "Son", "Tan") for other in ("gil", "man", "dere", "kut")]
+    families = [
+        one + other for one in ("Kar", "Bul", "Son", "Tan") for other in ("gil", "man", "dere", "kut")
+    ]
     register = _register([*([f"Kâzım {family}", "Kâzım Paşa"] for family in families), ["Karabekir"]])
     index = index_of(SameRegister(register))
 
