@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from claimcheck.values.algebra import compare_values
 from claimcheck.values.context import NO_CONTEXT, Context
+from claimcheck.values.dates.tables import LANGUAGES
 from claimcheck.values.intervals import Numbers
 from claimcheck.values.order import KIND
 from claimcheck.values.relation import Relation
@@ -171,3 +174,45 @@ def test_any_text_is_a_distance_or_a_problem(text: str) -> None:
         return
 
     assert json.dumps(KIND.as_json(value, NO_CONTEXT))
+
+
+def stock() -> Iterator[tuple[str, str, str]]:
+    """Yield language, phrase and expected bounds of the stock of worded distances."""
+    language = ""
+    path = Path(__file__).parent / "worded_orders.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            language = line.strip("[]")
+        elif line and not line.startswith("#"):
+            text, _, expected = line.partition(" => ")
+            yield language, text, expected
+
+
+def told(text: str, language: str) -> str:
+    """Return the runs that a phrase is read as, in the brackets of the stock, or the code of its problem."""
+    try:
+        core = KIND.read(text, Context(language=language)).readings[0].core
+    except UnreadableError as problem:
+        return f"! {problem.code}"
+    assert isinstance(core, Numbers)
+    return " or ".join(
+        f"{'(' if run.low_open else '['}{'' if run.low is None else run.low},"
+        f"{'' if run.high is None else run.high}{')' if run.high_open else ']'}"
+        for run in core.runs
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_stock_is_read_as_it_was_written_down(language: str) -> None:
+    """
+    Each phrase has the days that its words defend, or is told as unreadable under the right code.
+    """
+    mine = [(text, expected) for code, text, expected in stock() if code == language]
+    wrong = [
+        f"{text}: expected {expected}, read {read}"
+        for text, expected in mine
+        if (read := told(text, language)) != expected
+    ]
+
+    assert len(mine) > 20
+    assert wrong == []

@@ -125,14 +125,13 @@ def _slots(symbols: list[Symbol], tolerances: Tolerances, text: str) -> _Slots:
     flags = set()
     direction = 0
     for i, (name, value) in enumerate(symbols):
-        if name in ("num", "count") and _is_misplaced(symbols, i, amounts, found):
+        if name == "num" and _is_compound(symbols, i, amounts, text):
+            amounts[-1] = (amounts[-1][0] + value,) * 2  # twenty-one
+            flags.discard("range")
+        elif name in ("num", "count") and _is_misplaced(symbols, i, amounts, found):
             raise _unreadable(text)
-        if name == "num":
-            if _is_compound(symbols, i, amounts):
-                amounts[-1] = (amounts[-1][0] + value,) * 2  # twenty-one
-                flags.discard("range")
-            else:
-                amounts.append((value, value))
+        elif name == "num":
+            amounts.append((value, value))
         elif name == "count":
             flags |= {"half"} & {value}
             amounts.append(_count(value, tolerances))
@@ -143,7 +142,7 @@ def _slots(symbols: list[Symbol], tolerances: Tolerances, text: str) -> _Slots:
             word = value if name in ("unit", "op") else name
             if found.setdefault(kind, word) != word:
                 raise _unreadable(text)
-        elif (name, value) in (("sep", "to"), ("sep", "and"), ("mark", "-")):
+        elif (name, value) in (("sep", "to"), ("sep", "to-or-in"), ("sep", "and"), ("mark", "-")):
             flags.add("range")
         elif name == "hedge":
             flags.add("hedge")
@@ -167,11 +166,14 @@ def _is_misplaced(
     return "unit" in found or (bool(amounts) and symbols[i - 1][0] not in ("sep", "mark"))
 
 
-def _is_compound(symbols: list[Symbol], i: int, amounts: list[tuple[int, int]]) -> bool:
-    if not amounts or symbols[i - 1] != ("mark", "-"):
+def _is_compound(symbols: list[Symbol], i: int, amounts: list[tuple[int, int]], text: str) -> bool:
+    """Tell whether a number is the ones of a number word: "twenty-one", "on beş", "двадцать пять"."""
+    if not amounts or any(letter.isdigit() for letter in text):
+        return False
+    if symbols[i - 1] != ("mark", "-") and symbols[i - 1] != ("num", amounts[-1][0]):
         return False
     tens, ones = amounts[-1][0], symbols[i][1]
-    return tens % 10 == 0 and bool(ones < 10 < tens)
+    return tens % 10 == 0 and bool(ones < 10 < tens + 1)
 
 
 def _count(word: str, tolerances: Tolerances) -> tuple[int, int]:

@@ -88,6 +88,7 @@ def order_lexicon(language: str) -> Lexicon:
     for code in _in_order(language):
         _add_words(found, code, _DISTANCE_KEYS)
         _add_names(found, _names()[code]["cardinals"], "num")
+        _add_names(found, _names()[code]["tens"], "num", step=10)
     return _by_first_word(found)
 
 
@@ -178,11 +179,13 @@ def _figures(name: str, figures: str) -> Any:
     return int(figures) if is_number else figures
 
 
-def _add_names(found: dict[tuple[str, ...], Symbol], names: list[str], name: str, family: str = "") -> None:
+def _add_names(
+    found: dict[tuple[str, ...], Symbol], names: list[str], name: str, family: str = "", step: int = 1
+) -> None:
     for number, forms in enumerate(names, 1):
         for form in forms.split():
             values = {"month": (number, family), "weekday": number - 1, "decade": 10 * number + 10}
-            symbol = values.get(name, number)
+            symbol = values.get(name, step * number)
             spaced = form.replace("_", " ")
             found.setdefault(_elements(spaced.replace("-", " - ")), (name, symbol))
             found.setdefault(_elements(spaced.replace("-", " ")), (name, symbol))
