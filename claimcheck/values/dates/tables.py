@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Any
@@ -49,6 +50,22 @@ def fold(text: str) -> str:
         return text.lower()
     folded = unicodedata.normalize("NFKD", text.translate(_FOLDS).lower())
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
+
+
+def written_out(text: str) -> str:
+    """Return the text with the words written out that an accent alone tells from others ("dès", "des")."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    for pattern, words in _accented():
+        text = pattern.sub(words, text)
+    return text
+
+
+@cache
+def _accented() -> tuple[tuple[re.Pattern[str], str], ...]:
+    words: dict[str, Any] = _words()["accented"]
+    return tuple((re.compile(rf"\b{word}\b", re.IGNORECASE), plain) for word, plain in words.items())
 
 
 @cache

@@ -36,6 +36,7 @@ def parse_words(text: str, language: str) -> Phrase:
     _refuse_pointers(symbols, text)
     if ("mark", "(") in symbols or ("mark", ")") in symbols:
         symbols = unbracketed(symbols, text)
+    _refuse_counted_parts(symbols, text)
     calendars = {value for name, value in symbols if name == "calendar"}
     if calendars:
         symbols = [symbol for symbol in symbols if symbol[0] != "calendar"]
@@ -53,6 +54,18 @@ def _refuse_pointers(symbols: list[Symbol], text: str) -> None:
         return
     message, hint = pointer_words(pointer)
     raise UnreadableError(f"{text!r} {message}", hint, "date-vague" if pointer == "turn" else "date-relative")
+
+
+def _refuse_counted_parts(symbols: list[Symbol], text: str) -> None:
+    """Tell "the five first days of March" from 5 March: no day of the month stands before a part of it."""
+    for left, right in pairwise(symbols):
+        if left[0] == "num" and left[1] <= _LAST_DAY and right[0] == "part":
+            raise UnreadableError(
+                f"a number stands before a part of a time in {text!r}", "write: 1-5 March 1921"
+            )
+
+
+_LAST_DAY = 31
 
 
 def _parsed(symbols: list[Symbol], text: str) -> tuple[Phrase, list[Draft]]:
@@ -173,6 +186,7 @@ def _grouped(symbols: list[Symbol], text: str) -> tuple[list[list[Symbol]], list
     """Return the symbols of each moment, and what stands between the moments."""
     groups: list[list[Symbol]] = [[]]
     separators: list[str] = []
+    symbols = _with_or(symbols)
     listed = next((value for name, value in symbols if name == "sep" and value in ("or", "and")), "")
     for i, symbol in enumerate(symbols):
         separator = _separator(symbols, i, listed)
@@ -187,6 +201,12 @@ def _grouped(symbols: list[Symbol], text: str) -> tuple[list[list[Symbol]], list
     if not groups[-1] or len(groups) > _LONGEST_LIST:
         raise UnreadableError(f"no date ends {text!r}", "write a day, month or year")
     return groups, separators
+
+
+def _with_or(symbols: list[Symbol]) -> list[Symbol]:
+    """Return "soit A soit B" as "either A or B"."""
+    places = [i for i, symbol in enumerate(symbols) if symbol == ("sep", "either")]
+    return [("sep", "or") if i in places[1:] else symbol for i, symbol in enumerate(symbols)]
 
 
 def _may_repeat(separator: str, i: int, separators: list[str], listed: str) -> bool:

@@ -92,6 +92,9 @@ class PhraseReader:
         # "no fewer than 40" begins like "no men".
         if end is None or self._any_bound(0) or self._amounts.amount(end) is not None:
             return None
+        # Nor is "sans doute 3.000" about nobody: the longer phrase is meant.
+        if any(further > end for further in self._words.roles_at(self._tokens, 0).values()):
+            return None
         if any(self._role("unknown", index) for index in range(end, len(self._tokens))):
             raise unknown_number()
         zero = Amount(low=Fraction(0), high=Fraction(0), outer_low=Fraction(0), outer_high=Fraction(0))
