@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from claimcheck.model.name import Body, Person, Place
+from claimcheck.model.name import Body, Office, Person, Place
 from claimcheck.values.register import Entry, Register
 from claimcheck.values.register import Form as NameForm
 from claimcheck.values.span import ALWAYS, Span
@@ -105,6 +105,12 @@ def _merged(persons: list[Person]) -> Entry:
     first, *others = persons
     forms = [form for person in persons for form in _forms(person.label, (*person.names, *person.also))]
     forms += [NameForm(text=person.id) for person in others]
+    # The holder of an office may be meant by it at the time; another holder may be missing here.
+    forms += [
+        NameForm(text=_office_words(office), valid=office.valid, is_declared=False, is_office=True)
+        for person in persons
+        for office in person.offices
+    ]
     return Entry(
         id=first.id,
         label=first.label,
@@ -112,6 +118,10 @@ def _merged(persons: list[Person]) -> Entry:
         life=_common_life(persons),
         note=first.note,
     )
+
+
+def _office_words(office: Office) -> str:
+    return f"{office.title} of {office.of}" if office.of else office.title
 
 
 def _common_life(persons: Iterable[Person]) -> Span:

@@ -16,12 +16,13 @@ class Form:
     One name that something went by, and when.
 
     `is_declared` forms identify on their own ("Atatürk"); the others only make their bearer a
-    candidate ("Kâzım Paşa").
+    candidate ("Kâzım Paşa"). An office (`is_office`) is said of its holder at its time only.
     """
 
     text: str
     valid: Span = ALWAYS
     is_declared: bool = True
+    is_office: bool = False
 
 
 @frozen(kw_only=True)

@@ -41,7 +41,9 @@ def test_persons_with_names_life_and_offices(make_dossier: MakeDossier) -> None:
         ("warden", "the parish", "1880-01-01/1885-12-31")
     ]
     assert entry is not None
-    assert [form.text for form in entry.forms] == ["Tor Alving", "Tor Alvink", "Alving"]
+    assert [form.text for form in entry.forms] == [
+        *("Tor Alving", "Tor Alvink", "Alving", "warden of the parish")
+    ]
     assert dossier.person_register.distinct == {frozenset(("alving", "other"))}
     assert other.label == "Another"
 

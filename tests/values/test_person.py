@@ -192,6 +192,27 @@ def test_two_open_names_may_mean_one_unregistered_person() -> None:
     assert compare_values(read("Halit Bey"), read("Charles")).relation is Relation.POSSIBLE_CONFLICT
 
 
+@pytest.mark.parametrize(
+    ("text", "year", "who"),
+    [
+        ("the commander of the XV Army Corps", 1920, ["a"]),
+        ("the commander of the XV Army Corps", 1930, []),
+        ("the XV Army Corps", 1920, []),
+        ("the commander of the XI Army Corps", 1920, []),
+        ("Dmitry Zhloba, commander of the XV Army Corps", 1920, ["b"]),
+    ],
+)
+def test_an_office_makes_its_holder_a_candidate_at_its_time(text: str, year: int, who: list[str]) -> None:
+    """Words for an office may mean whom the register has in it then; nobody is certain by an office."""
+    office = Form(
+        text="commander of XV Army Corps", valid=years(1919, 1920), is_declared=False, is_office=True
+    )
+    a = Entry(id="a", label="Kâzım Karabekir", forms=(Form(text="Kâzım Karabekir"), office))
+    found = match_name(text, Register(entries=(a, person("b", "Dmitry Zhloba"))), years(year, year))
+
+    assert [(each.id, each.certainty) for each in found] == [(each, "possible") for each in who]
+
+
 def test_without_a_register_a_name_stands_for_itself() -> None:
     """Unregistered names agree with themselves, and differ at most possibly from others."""
     a, b, c = (KIND.read(text, NO_CONTEXT) for text in ("Kâzım Paşa", "kazim paşa", "Halit Bey"))

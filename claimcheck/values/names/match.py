@@ -123,6 +123,8 @@ def _best(name: Name, entry: Entry, when: Span, sense: str, known: list[str]) ->
     for form, parts in forms:
         fit = fit_form(name, parts, words) if parts.words else None
         fit = _at_time(_of_sense(fit, sense, entry), form, when) if fit else None
+        if fit is not None and form.is_office:
+            fit = _in_office(fit, parts) if parts.titles <= name.titles else None
         if fit is not None:
             fits.append((fit, form.is_declared))
     if not fits:
@@ -139,6 +141,13 @@ def _of_sense(fit: Fit, sense: str, entry: Entry) -> Fit | None:
     if not own:
         return evolve(fit, level=Level.PART, why=f"{fit.why}; whether it is the {sense} is not registered")
     return evolve(fit, why=f"{fit.why}; the {sense}") if own == sense else None
+
+
+def _in_office(fit: Fit, form: Name) -> Fit | None:
+    """Return the fit of an office: only the whole of it, at its time, is said of its holder."""
+    if fit.level is Level.PART:
+        return None
+    return Fit(level=fit.level, why=f"held the office {form.text!r} at the time")
 
 
 def _at_time(fit: Fit | None, form: Form, when: Span) -> Fit | None:

@@ -133,6 +133,10 @@ def _nothing_left(a: Name, b: Name, pairing: Alignment) -> Likeness:
         return Likeness(outcome=Outcome.FITS, why="only one of the two has a number")
     if fathers_differ(pairing):
         return Likeness(outcome=Outcome.FITS, why="the fathers' names differ")
+    ranks = [{rank for rank in name.titles if not is_address(rank)} for name in (a, b)]
+    ranks_differ = all(ranks) and ranks[0].isdisjoint(ranks[1])
+    if ranks_differ and not _has_family(tuple(word for pair in pairing.matched for word in pair)):
+        return Likeness(outcome=Outcome.FITS, why="given names alone, and the titles are not the same")
     if len(pairing.matched) >= 2 or (pairing.matched and a.numerals):
         return Likeness(outcome=Outcome.SAME, why=_spelt(pairing))
     if not pairing.matched:
@@ -141,8 +145,7 @@ def _nothing_left(a: Name, b: Name, pairing: Alignment) -> Likeness:
         return Likeness(outcome=Outcome.FITS, why="an initial adds no identity to one word")
     if is_given_name(pairing.matched[0][0]) or is_given_name(pairing.matched[0][1]):
         return Likeness(outcome=Outcome.FITS, why="a given name, with whatever title, has many bearers")
-    ranks = [{rank for rank in name.titles if not is_address(rank)} for name in (a, b)]
-    if all(ranks) and ranks[0].isdisjoint(ranks[1]):
+    if ranks_differ:
         return Likeness(outcome=Outcome.FITS, why="one family name, and the titles are not the same")
     return Likeness(outcome=Outcome.SAME, why=_spelt(pairing))
 
@@ -153,9 +156,10 @@ def _both_left(a: Name, b: Name, pairing: Alignment) -> Likeness:
     if any(look_alike(word, other) for word in left_a for other in left_b):
         return Likeness(outcome=Outcome.ALIKE, why=_SLIP)
     apart = f"{' '.join(left_a)!r} and {' '.join(left_b)!r} are not joined by any rule"
-    if _has_family(left_a) and _has_family(left_b) and _is_full(a) and _is_full(b):
-        return Likeness(outcome=Outcome.DIFFERENT, why=f"{apart}, and both names are full")
     shares_family = _has_family(tuple(word for word, _ in pairing.matched))
+    families = _has_family(left_a) and _has_family(left_b) and not shares_family
+    if families and _is_full(a) and _is_full(b):
+        return Likeness(outcome=Outcome.DIFFERENT, why=f"{apart}, and both names are full")
     if shares_family and all(is_given_name(word) for word in (*left_a, *left_b)):
         return Likeness(outcome=Outcome.DIFFERENT, why=f"{apart}: two of one family")
     return Likeness(outcome=Outcome.FITS if pairing.matched else Outcome.UNLIKE, why=apart)
