@@ -14,8 +14,8 @@ from attrs import frozen
 
 from claimcheck.values.names import compare_persons, compare_places
 
-HELD_OUT_IS_MEASURED = False
-"""Whether the last measurement has been made. Until then nobody looks at what it would give."""
+HELD_OUT_IS_MEASURED = True
+"""Whether the last measurement has been made: once, on 25 November 2026, with the rules as made."""
 
 OUTCOMES = ("same", "open", "different")
 
@@ -86,9 +86,10 @@ def test_the_table_is_large_enough() -> None:
     assert min(count.values()) >= 20
 
 
-def test_the_comparison_meets_its_aims() -> None:
+@pytest.mark.parametrize("pairs", [tuned(), held_out()], ids=["in view", "held out"])
+def test_the_comparison_meets_its_aims(pairs: list[Pair]) -> None:
     """No look-alike is merged; under 5 % of the variants are split, and at least half of them joined."""
-    counts = figures(tuned())
+    counts = figures(pairs)
 
     assert counts["different"]["same"] == 0
     assert counts["same"]["different"] < 0.05 * counts["same"].total()
@@ -153,7 +154,7 @@ _MEASURED = """
 
 Every pair by the names alone, without a register, so that nothing is declared. Every third pair, in the
 order of a digest of its names, is held out: the rules were made with the other pairs in view, and the
-held-out ones serve for one measurement at the end.
+held-out ones served for one measurement at the end, after which no rule was touched for their sake.
 """
 
 
