@@ -43,10 +43,19 @@ class Refusal:
 def ours(text: str) -> Bounds | Refusal:
     """Return the bounds that claimcheck reads."""
     try:
-        hull = KIND.read(text, EDTF).readings[0].core
+        core = KIND.read(text, EDTF).readings[0].core
     except UnreadableError as problem:
         return Refusal(problem.code)
-    days: Any = hull.hull()  # type: ignore[attr-defined]
+    return _bounds(core)
+
+
+def ours_tolerated(text: str) -> Bounds:
+    """Return the bounds that claimcheck tolerates, by the tolerances of its default profile."""
+    return _bounds(KIND.read(text, EDTF).readings[0].envelope)
+
+
+def _bounds(region: Any) -> Bounds:
+    days = region.hull()
     first, last = (None if day is None else year_month_day(day) for day in (days.first, days.last))
     return first, last
 
@@ -79,6 +88,14 @@ def says_python_edtf(text: str) -> Bounds | None:
         except Exception:  # noqa: BLE001 - whatever its parser lets through
             return None
     return _day(first), _day(last)
+
+
+def fuzzy_python_edtf(text: str) -> Bounds:
+    """Return the bounds of python-edtf with the padding that it gives to qualified components."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        date = parse_edtf(text)
+        return _day(date.lower_fuzzy()), _day(date.upper_fuzzy())
 
 
 def _day(day: Any) -> Day:

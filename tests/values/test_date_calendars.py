@@ -87,23 +87,34 @@ JULIAN = [
     ("1900-02-29", "1900-03-13"),
 ]
 
+# Days whose double dates are in every handbook of Ottoman history: laws and treaties bear the Rumi date,
+# and their Western date is known apart from any conversion.
 RUMI = [
     ("1292-12-11", "1876-12-23"),  # the first constitution
+    ("1293-04-12", "1877-04-24"),  # Russia declares war: "the war of '93"
+    ("1293-02-19", "1878-03-03"),  # San Stefano: February still belongs to the year that began in March
+    ("1294-07-01", "1878-07-13"),  # the treaty of Berlin
     ("1324-07-10", "1908-07-23"),  # its return
     ("1325-03-31", "1909-04-13"),  # the incident named after this day
     ("1325-04-14", "1909-04-27"),  # the deposition of Abdülhamid II
+    ("1328-01-10", "1913-01-23"),  # the raid on the Sublime Porte
+    ("1330-07-21", "1914-08-03"),  # the first day of mobilisation
     ("1331-03-05", "1915-03-18"),  # the naval attack on the Dardanelles
     ("1331-04-12", "1915-04-25"),  # the landings at Gallipoli
     ("1331-05-14", "1915-05-27"),  # the law of deportation
+    ("1332-02-08", "1917-02-21"),  # the law that ended the Julian count of days
     ("1332-02-15", "1917-02-28"),  # the last day before the jump
     ("1333-03-01", "1917-03-01"),  # the first after it
     ("1333-12-31", "1917-12-31"),  # the last of a year of ten months
     ("1334-01-01", "1918-01-01"),
+    ("1334-10-30", "1918-10-30"),  # the armistice of Mudros
     ("1335-05-19", "1919-05-19"),  # the landing at Samsun
     ("1336-04-23", "1920-04-23"),  # the opening of the Assembly
     ("1336-08-10", "1920-08-10"),  # Sèvres
     ("1337-03-16", "1921-03-16"),  # the treaty of Moscow
+    ("1339-07-24", "1923-07-24"),  # the treaty of Lausanne
     ("1339-10-29", "1923-10-29"),  # the Republic
+    ("1341-12-26", "1925-12-26"),  # the law that ended the Rumi count of years
 ]
 
 REPUBLICAN = [
@@ -150,6 +161,58 @@ def test_words_may_name_their_calendar(text: str, day: str, calendar: str) -> No
     """
     assert only_day(text) == day
     assert readings(text)[0]["calendar"] == calendar
+
+
+@pytest.mark.parametrize("notation", ["words", "edtf"])
+@pytest.mark.parametrize(
+    ("calendar", "text", "day"),
+    [
+        ("gregorian", "1917-10-25", "1917-10-25"),
+        ("julian", "1917-10-25", "1917-11-07"),
+        ("rumi", "1325-03-31", "1909-04-13"),
+        ("hijri", "1339-09-15", "1921-05-23"),
+        ("republican", "0008-02-18", "1799-11-09"),
+    ],
+)
+def test_year_month_day_is_read_in_every_calendar_in_either_notation(
+    notation: str, calendar: str, text: str, day: str
+) -> None:
+    """
+    A numeric date of a stated calendar is year-month-day, whether or not only EDTF is taken.
+    """
+    assert only_day(text, Context(calendar=calendar, notation=notation)) == day
+
+
+@pytest.mark.parametrize(
+    ("eve", "day"),
+    [
+        ("1332-02-15", "1333-03-01"),
+        ("1333-12-31", "1334-01-01"),
+        ("1293-02-28", "1294-03-01"),
+        ("1334-02-28", "1334-03-01"),
+        ("1340-12-31", "1341-01-01"),
+    ],
+)
+def test_rumi_years_follow_one_another(eve: str, day: str) -> None:
+    """
+    Thirteen days were left out after 15 Subat 1332; the year 1333 had ten months, and later years begin
+    in January, not in March.
+    """
+    rumi = Context(calendar="rumi")
+    first, second = (parse_iso_day(only_day(text, rumi)) or 0 for text in (eve, day))
+
+    assert second - first == 1
+
+
+@pytest.mark.parametrize("calendar", ["hijri", "republican"])
+def test_seasons_are_counted_only_where_months_keep_their_place(calendar: str) -> None:
+    """
+    The third month of a lunar year is no spring, and that of a Republican year falls in winter.
+    """
+    with pytest.raises(UnreadableError) as caught:
+        KIND.read("0008-21", Context(calendar=calendar))
+
+    assert caught.value.code == "date-nonexistent"
 
 
 def test_a_computed_hijri_day_may_be_off_by_one() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from datetime import date, timedelta
 from typing import Any
 
@@ -184,6 +185,64 @@ def test_a_pattern_at_each_end_is_bounded() -> None:
     assert isinstance(core, Extents)
     assert str(core.begin) == "1500-12-25/1599-12-25"
     assert len(core.boxes) == 1
+
+
+QUALIFIED_PATTERNS = [
+    ("201X?", [["2009-01-01", "2020-12-31"]]),
+    ("156X-12-~25", [[f"{year}-12-24", f"{year}-12-26"] for year in range(1560, 1570)]),
+    ("156X~-12-25", [[f"{year}-12-25"] for year in range(1559, 1571)]),
+]
+
+
+@pytest.mark.parametrize(("text", "runs"), QUALIFIED_PATTERNS)
+def test_a_qualifier_widens_a_pattern_by_the_component_that_it_stands_beside(
+    text: str, runs: list[list[str]]
+) -> None:
+    """
+    About a Christmas of the 1560s is the Christmas before or after them, never a day in June.
+    """
+    envelope = KIND.read(text, EDTF).readings[0].envelope
+
+    assert isinstance(envelope, Extents)
+    assert [str(box.begin).split("/") for box in envelope.boxes] == runs
+
+
+@given(
+    st.from_regex(r"[1-8][0-9]{3}", fullmatch=True),
+    st.integers(1, 4),
+    st.sampled_from(["XX", "0X", "1X", "X1", "X2", "02", "X0"]),
+    st.sampled_from(["", "XX", "0X", "2X", "3X", "X9", "X1", "29", "31", "X0"]),
+)
+def test_a_pattern_is_the_days_that_fit_it(year: str, place: int, month: str, day: str) -> None:
+    """
+    The runs of a pattern are those found by trying every day of every year that fits.
+    """
+    pattern = year[:place] + "X" + year[place + 1 :] if place < 4 else year
+    text = "-".join(part for part in (pattern, month, day) if part)
+    fits = re.compile(f"{pattern}-{month}-{day or 'XX'}".replace("X", "[0-9]"))
+    years = {int(pattern.replace("X", digit)) for digit in "0123456789"}
+    firsts = [date(n, 1, 1) for n in sorted(years)]
+    days = [
+        each
+        for first in firsts
+        for each in (first + timedelta(days=count) for count in range(365 + isleap(first.year)))
+        if fits.fullmatch(str(each))
+    ]
+    if not days:
+        with pytest.raises(UnreadableError):
+            KIND.read(text, EDTF)
+        return
+    known, one = set(days), timedelta(days=1)
+    begins = [each for each in days if each - one not in known]
+    ends = [each for each in days if each + one not in known]
+
+    found = reading(text)
+    assert found["core"] == [str(days[0]), str(days[-1])]
+    assert found["spans"] == (
+        [[str(first), str(last)] for first, last in zip(begins, ends, strict=True)]
+        if len(begins) <= 128
+        else [found["core"]]
+    )
 
 
 REFUSED = [

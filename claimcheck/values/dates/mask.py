@@ -8,15 +8,13 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck.values.dates.calendars import Calendar
-from claimcheck.values.dates.moment import Hedge, Runs
+from claimcheck.values.dates.moment import Hedge, Runs, moved
 from claimcheck.values.span import Span
 from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import UnreadableError
 
 _MOST_RUNS = 128
 """A pattern with more separate runs than these is read as the days from its first to its last."""
-
-_DAYS = {"day": 1, "month": 31, "year": 366}
 
 
 @frozen(kw_only=True)
@@ -37,12 +35,18 @@ class Mask:
     def runs(self, calendar: Calendar, tolerances: Tolerances) -> tuple[Runs, Runs]:
         """Return the runs of days that fit the pattern, and those that its qualifiers tolerate."""
         core = self._core(calendar)
-        reach = sum(
-            int(tolerances[f"date.{hedge.figure}.{hedge.unit}"]) * _DAYS[hedge.unit] for hedge in self.hedges
-        )
-        if not reach:
-            return core, core
-        return core, _joined(Span((run.first or 0) - reach, (run.last or 0) + reach) for run in core)
+        tolerated = core
+        for unit in ("year", "month", "day"):
+            reach = sum(
+                int(tolerances[f"date.{hedge.figure}.{unit}"]) for hedge in self.hedges if hedge.unit == unit
+            )
+            if reach:
+                is_finest = unit == ("day" if self.day else "month" if self.month else "year")
+                widen = _widened if is_finest else _shifted
+                tolerated = _joined(
+                    widened for run in tolerated for widened in widen(run, calendar, unit, reach)
+                )
+        return core, tolerated
 
     def is_coarse(self, calendar: Calendar) -> bool:
         """Tell whether the pattern has too many runs to list, so that its outer bounds stand for it."""
@@ -143,6 +147,19 @@ def _runs_of_days(pattern: str) -> tuple[tuple[int, int], ...]:
         else:
             runs.append((day, day))
     return tuple(runs)
+
+
+def _widened(run: Span, calendar: Calendar, unit: str, reach: int) -> Iterator[Span]:
+    """Yield the run with what its finest unit tolerates on each side."""
+    first, last = run.first or 0, run.last or 0
+    yield Span(moved(first, calendar, unit, -reach), moved(last + 1, calendar, unit, reach) - 1)
+
+
+def _shifted(run: Span, calendar: Calendar, unit: str, reach: int) -> Iterator[Span]:
+    """Yield the run in each year or month that a coarser unit tolerates: 156X~-12-25 is never in June."""
+    for count in range(-reach, reach + 1):
+        first, after = (moved(day, calendar, unit, count) for day in (run.first or 0, (run.last or 0) + 1))
+        yield Span(first, max(first, after - 1))
 
 
 def _joined(spans: Iterable[Span]) -> Runs:

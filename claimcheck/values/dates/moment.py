@@ -249,19 +249,19 @@ def _widened(
         edge = int(tolerances["date.season.edge"])
         first, last = first - edge, last + edge
     if moment.unit == "century":
-        first = _moved(first, calendar, "year", -int(tolerances["date.century.edge"]))
+        first = moved(first, calendar, "year", -int(tolerances["date.century.edge"]))
     if calendar.slack:
         slack = int(tolerances[calendar.slack])
         first, last = first - slack, last + slack
     if reach == 0:
         return Span(first, last)
-    return Span(_moved(first, calendar, unit, -reach), _moved(last + 1, calendar, unit, reach) - 1)
+    return Span(moved(first, calendar, unit, -reach), moved(last + 1, calendar, unit, reach) - 1)
 
 
 _LENGTHS = {"day": 1, "month": 31, "year": 366}
 
 
-def _moved(day: int, calendar: Calendar, unit: str, count: int) -> int:
+def moved(day: int, calendar: Calendar, unit: str, count: int) -> int:
     """Return the day some units later, on the same day of its month or year where there is one."""
     if unit == "day" or count == 0:
         return day + count
