@@ -24,6 +24,10 @@ class Term:
     is_hedged: bool = False
     is_exact: bool = False
 
+    def between(self, low: Amount, high: Amount) -> Term:
+        """Return the term with these ends, and all that is said about it."""
+        return Term(low=low, high=high, bound=self.bound, is_hedged=self.is_hedged, is_exact=self.is_exact)
+
 
 @frozen
 class Reach:
@@ -34,6 +38,8 @@ class Reach:
 
     def times(self, factor: Fraction | int) -> Reach:
         """Return the reach with every number so many times as large; the factor is positive."""
+        if factor == 1:
+            return self
         return Reach(scaled(self.core, factor), scaled(self.envelope, factor))
 
     def meet(self, other: Reach) -> Reach | None:
@@ -60,7 +66,7 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
 
     A hedge asserts its share on each side and tolerates a wider one; a bound keeps one side of that.
     """
-    if term.low.low > term.high.high:
+    if term.low is not term.high and term.low.low > term.high.high:
         raise UnreadableError(
             "the range ends below its beginning",
             hint="put the smaller number first; a ratio (three to one) is no number",
@@ -70,7 +76,8 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
         core = _bounded(term, _core(term, tolerances), tolerances)
         if term.is_exact:
             return Reach(core, core)
-        return Reach(core, _bounded(term, _envelope(term, tolerances), tolerances).join(core))
+        envelope = _bounded(term, _envelope(term, tolerances), tolerances)
+        return Reach(core, envelope if core.within(envelope) else envelope.join(core))
     except ValueError:
         raise UnreadableError("these words leave no number possible") from None
 

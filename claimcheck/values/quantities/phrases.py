@@ -214,7 +214,7 @@ class PhraseReader:
             margin = spread[0].high
             term = evolve(modified, low=_moved(low, -margin), high=_moved(low, margin), is_exact=True)
             return _Found(term=term, end=spread[1])
-        return _Found(term=evolve(modified, low=low, high=low), end=end)
+        return _Found(term=modified.between(low, low), end=end)
 
     def _range(self, index: int, modified: Term) -> _Found | None:
         """Return "between a and b", "from a to b" or "a-b" at the token."""
