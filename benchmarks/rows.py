@@ -72,7 +72,7 @@ def compare_texts(
     times_faster: int = 0,
 ) -> Row:
     """
-    Return the seconds that each reader takes for all texts, every text read once by each.
+    Return the processor seconds that each reader takes for all texts, every text read once by each.
 
     The readers alternate every hundred texts, so that a busy machine slows both. No text may occur
     twice: a reader that remembers whole texts would win nothing by it. What a reader loads when it is
@@ -87,12 +87,12 @@ def compare_texts(
     ours_read = theirs_read = 0
     for start in range(0, len(texts), 100):
         part = texts[start : start + 100]
-        began = time.perf_counter()
+        began = time.process_time()
         ours_read += _n_read(ours, part)
-        turned = time.perf_counter()
+        turned = time.process_time()
         theirs_read += _n_read(theirs, part)
         ours_s += turned - began
-        theirs_s += time.perf_counter() - turned
+        theirs_s += time.process_time() - turned
     return Row(
         name=name,
         peer=peer,
