@@ -239,7 +239,7 @@ class AmountReader:
             outer_low=low,
             outer_high=part.value + reach,
             grain=part.grain,
-            scale=part.scale if part.scale > 1 else Fraction(part.hundreds),
+            scale=part.scale if part.hundreds == 1 or part.scale > 1 else Fraction(part.hundreds),
             digits=digits,
             is_decimal=part.is_decimal,
             is_share=is_share,

@@ -127,7 +127,7 @@ def _noun_in_share(tokens: Tokens, words: Lexicon) -> Tokens:
 
 def _unit_before_part(tokens: Tokens, words: Lexicon) -> Tokens:
     for index in range(2, len(tokens)):
-        part = words.additions.at(tokens, index)
+        part = words.additions.at(tokens, index) if tokens[index].is_word else None
         if part is None:
             continue
         unit = units_at(tokens, index - 1, words.language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -117,6 +117,7 @@ class Lexicon:
     auxiliaries: frozenset[str]
     pieces: frozenset[str]
     _roles_from: dict[str, frozenset[str]] = field(init=False, eq=False, repr=False)
+    _bound_words: frozenset[str] = field(init=False, eq=False, repr=False)
     begins_number: frozenset[str] = field(init=False, eq=False, repr=False)
     """The first words of all that a number may begin with."""
     extends_figure: frozenset[str] = field(init=False, eq=False, repr=False)
@@ -129,6 +130,16 @@ class Lexicon:
             for word in phrases.by_first:
                 roles.setdefault(word, set()).add(name)
         return {word: frozenset(names) for word, names in roles.items()}
+
+    @_bound_words.default
+    def _words_behind_endings(self) -> frozenset[str]:
+        if not self.suffixes:
+            return frozenset()
+        phrases = [found for name in self.roles if name.startswith("after_") for found in self._of(name)]
+        return frozenset(words[1] for words in phrases if len(words) > 1 and words[0] in self.suffixes)
+
+    def _of(self, role: str) -> Iterator[tuple[str, ...]]:
+        return (words for found in self.roles[role].by_first.values() for words, _ in found)
 
     @begins_number.default
     def _first_words_of_numbers(self) -> frozenset[str]:
@@ -166,9 +177,11 @@ class Lexicon:
 
     def roles_at(self, tokens: Sequence[Token], index: int) -> dict[str, int]:
         """Return the roles of all phrases at the token, each with the index behind the longest."""
-        names = self._roles_from.get(tokens[index].text, _NO_ROLES) if index < len(tokens) else _NO_ROLES
-        ends = ((name, self.role(name, tokens, index)) for name in names)
-        return {name: end for name, end in ends if end is not None} if names else {}
+        names = self._roles_from.get(tokens[index].text) if index < len(tokens) else None
+        if not names:
+            return {}
+        found = ((name, self.roles[name].at(tokens, index)) for name in names)
+        return {name: phrase[1] for name, phrase in found if phrase is not None}
 
     def counts_at(self, tokens: Sequence[Token], index: int) -> bool:
         """Tell whether a number word or a scale begins at the token."""
@@ -182,7 +195,8 @@ class Lexicon:
         apart: list[Token] = []
         for index, token in enumerate(tokens):
             pieces = self._pieces_of(token.text) if token.is_word else None
-            pieces = pieces or self._ending_of(token, tokens[index + 1 : index + 2])
+            if not pieces and self._bound_words:
+                pieces = self._ending_of(token, tokens[index + 1 : index + 2])
             if pieces:
                 apart.extend(Token(piece, "word") for piece in pieces)
             else:
@@ -191,7 +205,7 @@ class Lexicon:
 
     def _ending_of(self, token: Token, following: Sequence[Token]) -> tuple[str, ...] | None:
         """Return a number word and the ending that its bound asks for: "binden fazla" is "bin den fazla"."""
-        if not (self.suffixes and following and token.is_word) or token.text in self.pieces:
+        if not (following and following[0].text in self._bound_words) or not token.is_word:
             return None
         for suffix in self.suffixes:
             if not token.text.endswith(suffix):

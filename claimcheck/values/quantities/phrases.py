@@ -61,6 +61,7 @@ class PhraseReader:
         self._amounts = amounts
         self._words = amounts.words
         self._tokens = amounts.tokens
+        self._found: dict[int, dict[str, int]] = {}
 
     def phrase(self) -> Phrase | None:
         """Return the quantity that the text begins with, or None."""
@@ -111,7 +112,7 @@ class PhraseReader:
         return index
 
     def _any_bound(self, index: int) -> bool:
-        return not _BOUND_ROLES.isdisjoint(self._words.roles_at(self._tokens, index))
+        return not _BOUND_ROLES.isdisjoint(self._roles(index))
 
     def _majority(self, index: int) -> _Found | None:
         """Return "most of": more than a half."""
@@ -149,10 +150,7 @@ class PhraseReader:
         """Return the term with the next bound or hedge before the number."""
         if index >= len(self._tokens):
             return None
-        if (
-            self._role("several", index) is not None
-            and self._amounts.vague(index, is_scaled=True) is not None
-        ):
+        if self._role("several", index) and self._amounts.vague(index, is_scaled=True):
             # "einige hundert" is no hedge but several hundred.
             return None
         sign = self._tokens[index].text
@@ -163,7 +161,7 @@ class PhraseReader:
         return self._worded_modifier(term, index)
 
     def _worded_modifier(self, term: Term, index: int) -> tuple[Term, int] | None:
-        ends = self._words.roles_at(self._tokens, index)
+        ends = self._roles(index)
         modifiers = [role for role in _MODIFIERS if role in ends]
         if not modifiers:
             return None
@@ -196,7 +194,7 @@ class PhraseReader:
 
     def _behind(self, index: int) -> tuple[str, int] | None:
         """Return what the longest phrase behind a number says of it: a bound, "about", "total"."""
-        ends = self._words.roles_at(self._tokens, index)
+        ends = self._roles(index)
         behind = [role for role in _BEHIND if role in ends]
         if not behind:
             return None
@@ -318,7 +316,14 @@ class PhraseReader:
         return index
 
     def _role(self, role: str, index: int) -> int | None:
-        return self._words.role(role, self._tokens, index)
+        return self._roles(index).get(role)
+
+    def _roles(self, index: int) -> dict[str, int]:
+        """Return the roles at the token, looked up once: each rule of the grammar asks for its own."""
+        found = self._found.get(index)
+        if found is None:
+            found = self._found[index] = self._words.roles_at(self._tokens, index)
+        return found
 
     def _text(self, index: int) -> str:
         return self._tokens[index].text if index < len(self._tokens) else ""

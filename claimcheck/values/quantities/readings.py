@@ -118,6 +118,7 @@ def _by_vocabulary(text: str, stated: str) -> Iterator[list[str]]:
     if not _WORD.search(text):
         yield [stated if stated in LANGUAGES else LANGUAGES[0]]
         return
+    must_know_all = stated in LANGUAGES and not _DIGIT.search(text)
     known: dict[int, list[str]] = {}
     others = (language for language in LANGUAGES if language != stated)
     for language in (stated, *others) if stated in LANGUAGES else others:
@@ -126,7 +127,7 @@ def _by_vocabulary(text: str, stated: str) -> Iterator[list[str]]:
         n_known = sum(word.text in vocabulary for word in words)
         if language == stated and n_known == len(words):
             yield [language]
-        if stated in LANGUAGES and language != stated and n_known < len(words) and not _DIGIT.search(text):
+        if must_know_all and language != stated and n_known < len(words):
             # "on ignore le nombre" holds the Turkish ten; a text of words is another language's as a whole.
             continue
         known.setdefault(n_known, []).append(language)
@@ -148,13 +149,15 @@ def _nothing_read(text: str) -> UnreadableError:
 
 
 def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iterator[_Variant]:
-    for scale in _scales(text, context):
+    scales = _scales(text, context)
+    is_two_scaled = _has_two_scales(text)
+    for scale in scales:
         own = [_Parse(lexicon(language).style, language, sentence) for language, sentence in parsed.items()]
         # Where the other habit of print alone was left, and makes no sense of the text, their own counts.
         parses = list(_styled(text, parsed, stated, scale, context.tolerances)) or own
         for style, language, sentence in _settled(parses):
             # A German Billion is the long one whatever is asked.
-            spoken = "long" if lexicon(language).speaks_long and _has_two_scales(text) else scale
+            spoken = "long" if is_two_scaled and lexicon(language).speaks_long else scale
             choices = {"separator": _STYLE_SAYS[style], "scale": spoken, "language": language}
             yield from _of_sentence(sentence, choices)
 

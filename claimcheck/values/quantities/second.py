@@ -75,6 +75,8 @@ def _past_modifier(rest: Sequence[Token], index: int, words: Lexicon) -> int | N
 
 
 def _begins_number(rest: Sequence[Token], index: int, words: Lexicon) -> bool:
+    if index >= len(rest) or rest[index].text not in words.begins_number:
+        return False
     if words.role("article", rest, index) is not None:
         # "eine" and "une" are number words, and articles before a noun.
         return False
