@@ -14,6 +14,7 @@ from claimcheck.compare.conflicts import find_conflicts
 from claimcheck.compare.damaged import beside_findings, damage_findings
 from claimcheck.compare.groups import Group, Relations, group_attestations
 from claimcheck.compare.hearsay import with_hearsay
+from claimcheck.compare.later_names import later_names
 from claimcheck.compare.namesakes import namesakes
 from claimcheck.compare.order.conflicts import order_conflicts
 from claimcheck.compare.quarantine import Standing, standing
@@ -80,6 +81,7 @@ def compare_dossier(
         *(finding for each in asked for finding in _question_findings(dossier, each)),
         *findings.ambiguities(dossier, heard),
         *namesakes(dossier, [each for each in heard if not each.hearsay_of]),
+        *later_names(dossier, heard),
         *damage_findings(dossier, standings, counted, by_passage),
         *beside_findings(dossier, standings, counted),
         *findings.unnamed_authorities(dossier, heard),

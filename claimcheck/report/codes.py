@@ -23,6 +23,7 @@ FINDING_HEADINGS = MappingProxyType(
         "untold": "Conflicts that are too many to be told one by one",
         "unnamed-authority": "Authorities that nobody names",
         "look-alike": "Names that look alike",
+        "later-name": "Names younger than the source",
         "silence": "Silences",
         "quotation": "Quotations that do not stand as they are cited",
     }

@@ -673,6 +673,7 @@ FINDINGS = (
     found("rests-on-disputed", "It rests on bridge, which is disputed.", "meeting.officers"),
     found("declared-opposition", "Declared by the dossier, not found by comparison.", "meeting.fenwick"),
     found("look-alike", "Alike in name and kept apart: Colonel Ashe. Corporal Ashe."),
+    found("later-name", "The source is of 1790, and «Ashe of Orme» is a name of 1801.", "meeting.officers"),
     found("variant", "Orme 1790 lacks the postscript.", questions=("letter-date",), path=("orme-1790",)),
 )
 
