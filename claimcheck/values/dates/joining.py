@@ -56,6 +56,10 @@ def _noun(done: list[Symbol], symbol: Symbol, following: str, text: str) -> None
     name, value = done[-1] if done else ("", 0)
     if symbol[1] == "decades" and name == "num" and value % 10 == 0 and value < 100:
         done[-1] = ("decade", value)
+    elif symbol[1] == "clock":
+        if name != "num" or value > 24:
+            raise UnreadableError(f"cannot put together {text!r}", "write the date without the hour")
+        done.pop()
     elif symbol[1] == "ottoman":
         done.append(("ottoman", ""))
     elif (name, value) == ("mark", "-"):
@@ -93,10 +97,18 @@ def _with_years_joined(symbols: list[Symbol]) -> list[Symbol]:
             if year < 100:
                 made.append((name, value))
                 continue
+            if value > year + _FAR_APART:
+                raise UnreadableError(
+                    f"{year} and {value} are years of two calendars", "write one of them, and its calendar"
+                )
             made[-2:] = [_pair_of_years(year, value, is_one=True)]
         else:
             made.append((name, value))
     return [part for symbol in made for part in (symbol[1] if symbol[0] == "range" else (symbol,))]
+
+
+_FAR_APART = 300
+"""Years: "1337/1921" is one year in two calendars, no stretch of six centuries."""
 
 
 def _is_second_year(made: list[Symbol], *, has_season: bool) -> bool:

@@ -14,11 +14,12 @@ _TOKEN = re.compile(
     r"|(?P<dm>[0-9]{1,2}\.[0-9]{1,2}\.?(?![0-9])|[0-9]{1,2}\.\s[0-9]{1,2}\.(?=\s*$))"
     r"|(?P<ym>[0-9]{4}-[0-9]{2}(?![0-9]))"
     r"|(?P<tail>'[0-9]{2}(?![0-9]))"
+    r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?![0-9:]))"
     r"|(?P<num>[0-9]+)(?:(?P<end>'?[^\W\d_]+)|-(?P<dashed>[а-я]{1,3})(?![а-я]))?"
     r"|(?P<word>'?[^\W\d_]+)"
     r"|(?P<mark>[-/,?~&+])"
     r"|(?P<open>[(\[])|(?P<close>[)\]])"
-    r"|(?P<skip>[\s.';:]+)"
+    r"|(?P<skip>(?:[\s.;:]|'(?![0-9]{2}(?![0-9])))+)"
 )
 # With a long dash 1901–05 is five years; with a short one it is a month of EDTF.
 _YEARS = re.compile("([0-9]{4})[–—]([0-9]{2})(?![0-9])")
@@ -72,7 +73,7 @@ def _split(folded: str, text: str, hint: str) -> list[Raw]:
         kind = match.lastgroup
         if kind in ("num", "end", "dashed"):
             _add_number(raw, match)
-        elif kind not in ("skip", None):
+        elif kind not in ("skip", "clock", None):
             raw.append((kind, match[kind]))
     return raw
 

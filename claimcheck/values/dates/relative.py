@@ -6,6 +6,7 @@ from attrs import evolve
 
 from claimcheck.values.context import Context
 from claimcheck.values.dates.distance import Distance, parse_distance
+from claimcheck.values.dates.tables import date_lexicon, fold
 from claimcheck.values.extents import Extents
 from claimcheck.values.intervals import Numbers, Run
 from claimcheck.values.span import Span
@@ -38,10 +39,17 @@ def split_at_day(text: str, context: Context) -> tuple[Distance, str] | None:
     for n in range(len(words) - 1, 0, -1):
         # Most languages tell the distance first; Turkish tells it behind the day.
         for told, rest in ((words[:n], words[n:]), (words[-n:], words[:-n])):
+            if _bounds_a_stretch(told[0], context.language):
+                continue
             distance = _distance(" ".join(told), context)
             if distance is not None and any(letter.isdigit() for word in rest for letter in word):
                 return distance, " ".join(rest)
     return None
+
+
+def _bounds_a_stretch(word: str, language: str) -> bool:
+    """Tell whether a word says more than a distance does: "from two days before 5 March"."""
+    return any(not rest and name == "op" for rest, (name, _) in date_lexicon(language).get(fold(word), ()))
 
 
 def _distance(text: str, context: Context) -> Distance | None:

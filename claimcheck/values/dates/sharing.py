@@ -15,6 +15,9 @@ def share(left: Draft, right: Draft) -> None:
     for mine, theirs in ((left, right), (right, left)):
         if mine.century is None and theirs.century is not None and mine.day is not None:
             mine.century, mine.day = mine.day, None
+        if theirs.century is not None and mine.family == "republican" and not mine.month:
+            # "XVIIIe-XIXe siècles": the figure alone was taken for a year.
+            mine.century, mine.year, mine.family = mine.year, None, ""
         if mine.month is None and mine.day is not None and theirs.month is not None and not mine.century:
             mine.month, mine.family = theirs.month, theirs.family
     if right.is_bc and not left.is_bc and not (left.month or right.month):

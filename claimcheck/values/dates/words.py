@@ -53,7 +53,9 @@ def _refuse_pointers(symbols: list[Symbol], text: str) -> None:
     if not pointer:
         return
     message, hint = pointer_words(pointer)
-    raise UnreadableError(f"{text!r} {message}", hint, "date-vague" if pointer == "turn" else "date-relative")
+    raise UnreadableError(
+        f"{text!r} {message}", hint, "date-vague" if pointer in ("turn", "none") else "date-relative"
+    )
 
 
 def _refuse_counted_parts(symbols: list[Symbol], text: str) -> None:
@@ -77,7 +79,7 @@ def _parsed(symbols: list[Symbol], text: str) -> tuple[Phrase, list[Draft]]:
         raise UnreadableError(f"{text!r} says at least, and not of what", "write: until at least 5 March")
     groups, separators = _grouped(symbols, text)
     drafts = [draft(group, text) for group in groups]
-    if op == "in" and len(drafts) == 2 and not drafts[0].has_time:
+    if op == "in" and len(drafts) == 2 and not drafts[0].has_time and separators != ["or"]:
         op = "between"  # "the early to mid-1920s" is some time in them
     if len(drafts) == 1:
         return _phrase(op, separators, drafts, (), text), drafts
@@ -232,7 +234,10 @@ def _separator(symbols: list[Symbol], i: int, listed: str) -> str:
     if value in ("-", "/") and _binds(symbols, i, before, after):
         return "-"
     if value == "-":
-        return "-" if before in ("part", "hedge", "") or after == "century" else "to"
+        # "Mid-March" is one thing; after "Şubat sonu" the part is over.
+        is_over = before == "part" and i > 1 and symbols[i - 2][0] in ("month", "num", "season", "decade")
+        is_bound = (before in ("part", "hedge", "") and not is_over) or after == "century"
+        return "-" if is_bound else "to"
     if value == "/":
         return "slash"
     if value == ",":
@@ -265,7 +270,7 @@ def _phrase(
     if kind in ("slash", "double"):
         return _slashed(op, kind, drafts, has_year, text)
     points = tuple(finished(one, text) for one in drafts)
-    if kind == "or":
+    if kind == "or" and op != "between":
         return Phrase(op="any", phrases=tuple(Phrase(op=op, points=(point,)) for point in points))
     if len(points) == 2:
         paired = _PAIRED.get((op, kind))
