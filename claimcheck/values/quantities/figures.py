@@ -14,7 +14,6 @@ STYLES = ("english", "continental")
 
 MOST_DIGITS = 40
 _DECIMAL_MARK = {"english": ".", "continental": ","}
-_MARKS = re.compile(r"[^\d]")
 
 
 @frozen(kw_only=True)
@@ -83,19 +82,26 @@ def _marked(text: str, decimal_mark: str) -> Figure | None:
     whole, found, decimals = text.partition(decimal_mark)
     if found and not decimals.isdigit():
         return None
-    groups = _MARKS.split(whole)
-    marks = set(_MARKS.findall(whole))
-    if len(marks) > 1 or decimal_mark in marks:
+    digits = _ungrouped(whole, decimal_mark)
+    if digits is None:
         return None
-    if len(groups) > 1 and not (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
-        return None
-    if len(groups) > 1 and groups[0].startswith("0"):
-        return None
-    digits = "".join(groups)
     if not found:
         return _whole(digits)
     grain = Fraction(1, 10 ** len(decimals))
     return Figure(value=int(digits + decimals) * grain, grain=grain, is_decimal=True)
+
+
+def _ungrouped(whole: str, decimal_mark: str) -> str | None:
+    """Return the digits of a whole number without the one mark that divides its thousands, or None."""
+    if not whole or whole.isdigit():
+        return whole
+    mark = next(letter for letter in whole if not letter.isdigit())
+    first, *thousands = whole.split(mark)
+    if mark == decimal_mark or not 1 <= len(first) <= 3 or first.startswith("0"):
+        return None
+    if not all(len(group) == 3 and group.isdigit() for group in thousands):
+        return None
+    return whole.replace(mark, "")
 
 
 def has_idle_decimals(text: str) -> bool:
