@@ -17,7 +17,7 @@ from claimcheck.values.dates.missing_year import lacks_year, phrases_by_year
 from claimcheck.values.dates.moment import Moment
 from claimcheck.values.dates.new_year import CAUSE, JANUARY, with_new_years
 from claimcheck.values.dates.phrase import Phrase
-from claimcheck.values.dates.plausible import plausible_calendars
+from claimcheck.values.dates.plausible import is_ruled, plausible_calendars
 from claimcheck.values.dates.relative import counted_from, is_relative, read_relative, split_at_day
 from claimcheck.values.dates.weekday import DatedWeekday, weekday_notes
 from claimcheck.values.dates.words import parse_words
@@ -264,12 +264,13 @@ def _choice_note(cause: str, choices: list[str]) -> str:
 
 def _calendar_note(phrase: Phrase, outcomes: list[_Outcome], context: Context) -> Iterator[str]:
     """Say so when nothing tells the calendar of a date that is fine enough to depend on it."""
-    if phrase.is_notation or phrase.calendar or context.calendar or context.place:
+    if phrase.is_notation or phrase.calendar or context.calendar or is_ruled(phrase, context):
         return
     if any(isinstance(point, Moment) and point.unit in ("day", "month") for point in phrase.moments()):
         last = outcomes[0].core.hull().last
         is_early = last is not None and last < _GREGORIAN_BEGINS
-        yield "calendar not stated: read as Gregorian" + (
+        where = f", since none is known for {context.place}" if context.place else ""
+        yield f"calendar not stated: read as Gregorian{where}" + (
             ", though before 15 October 1582 only the Julian was in use" if is_early else ""
         )
 

@@ -450,3 +450,20 @@ def test_known_easters(year: int, western: str, orthodox: str) -> None:
     """
     assert iso_day(easter_day(year, "Western")) == western
     assert iso_day(easter_day(year, "Orthodox")) == orthodox
+
+
+@pytest.mark.parametrize(
+    ("place", "note"),
+    [
+        ("", ["calendar not stated: read as Gregorian"]),
+        ("Atlantis", ["calendar not stated: read as Gregorian, since none is known for Atlantis"]),
+        ("Germany", []),
+    ],
+)
+def test_a_place_that_is_not_known_leaves_the_calendar_open(place: str, note: list[str]) -> None:
+    """
+    Only a place whose calendars are known settles the matter; any other is as good as none, and said to be.
+    """
+    value = KIND.read("5 March 1909", Context(place=place))
+
+    assert list(value.open) == note

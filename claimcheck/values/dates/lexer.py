@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.values.dates.tables import Lexicon, Symbol, fold, glued_endings, suffixes, written_out
+from claimcheck.values.dates.tables import Lexicon, Symbol, fold, glued_endings, suffixes
 from claimcheck.values.value import UnreadableError
 
 _TOKEN = re.compile(
@@ -41,7 +41,7 @@ def read_symbols(text: str, lexicon: Lexicon, hint: str = _HINT, *, brackets: bo
     """
     if len(text) > _MOST_LETTERS:
         raise UnreadableError(f"too long to be read: {len(text)} characters", hint)
-    raw = _split(fold(written_out(_YEARS.sub(r"\1 - \2", text))), text, hint)
+    raw = _split(fold(_YEARS.sub(r"\1 - \2", text)), text, hint)
     symbols: list[Symbol] = []
     i = 0
     while i < len(raw):

@@ -80,6 +80,12 @@ def plausible_calendars(phrase: Phrase, context: Context) -> tuple[Calendar, ...
     return _near_frame(tuple(own or western) or (GREGORIAN,), phrase, context)
 
 
+def is_ruled(phrase: Phrase, context: Context) -> bool:
+    """Tell whether it is known which calendars were in use at the place of the context."""
+    names = place_names(phrase, context)
+    return any(not rule.places.isdisjoint(names) for rule in _rules()[0])
+
+
 def _all_between(numbers: list[int], limits: tuple[int, int]) -> bool:
     return bool(numbers) and all(limits[0] <= number <= limits[1] for number in numbers)
 

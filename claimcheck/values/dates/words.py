@@ -14,7 +14,7 @@ from claimcheck.values.dates.lexer import read_symbols
 from claimcheck.values.dates.moment import Moment
 from claimcheck.values.dates.phrase import Phrase
 from claimcheck.values.dates.sharing import share
-from claimcheck.values.dates.tables import Symbol, date_lexicon, pointer_words
+from claimcheck.values.dates.tables import Symbol, date_lexicon, pointer_words, written_out
 from claimcheck.values.value import UnreadableError
 
 _CONTENT = frozenset(
@@ -31,7 +31,9 @@ _LONGEST_LIST = 40
 def parse_words(text: str, language: str) -> Phrase:
     """Return what a worded date says; UnreadableError says which words cannot be read."""
     symbols = [
-        symbol for symbol in read_symbols(text, date_lexicon(language), brackets=True) if symbol[0] != "of"
+        symbol
+        for symbol in read_symbols(written_out(text), date_lexicon(language), brackets=True)
+        if symbol[0] != "of"
     ]
     _refuse_pointers(symbols, text)
     if ("mark", "(") in symbols or ("mark", ")") in symbols:
