@@ -251,7 +251,8 @@ def _open(
     if "calendar" not in causes:
         notes += _calendar_note(phrase, outcomes, context)
     notes += _point_notes(outcomes[0])
-    notes += weekday_notes([case for outcome in outcomes for case in _weekdays(outcome)])
+    if any(isinstance(point, Moment) and point.weekday is not None for point in phrase.moments()):
+        notes += weekday_notes([case for outcome in outcomes for case in _weekdays(outcome)])
     return tuple(dict.fromkeys(notes))
 
 

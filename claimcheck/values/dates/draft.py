@@ -207,8 +207,19 @@ _TOGETHER = (
 _COMPONENTS = ("year", "tail", "month", "day", "nth", "season", "feast", "century", "decade")
 
 
+_NONE = (None,) * 6
+
+
+def _is_bare(made: Draft) -> bool:
+    """Tell whether nothing is named but day, month and one year: the usual case, told fast."""
+    others = (made.part, made.century, made.decade, made.season, made.feast, made.nth)
+    return others == _NONE and (made.year is None or made.tail is None) and not made.rite
+
+
 def _check_components(made: Draft, text: str) -> None:
     """Refuse what cannot be said together: two years, a day of a century, a weekday of a month."""
+    if made.day is not None and made.month is not None and _is_bare(made):
+        return
     named = {name for name in _COMPONENTS if getattr(made, name) is not None}
     is_day = not named.isdisjoint(("day", "nth", "feast"))
     if (

@@ -46,6 +46,10 @@ def _rules() -> tuple[tuple[_Rule, ...], dict[str, tuple[int, int]]]:
 _BY_NAME = {**CALENDARS, "western-rumi": WESTERN_RUMI}
 
 
+_OTTOMAN = frozenset(("tr", "ottoman", "ottoman-year"))
+"""What a month or a year may be called that tells of Ottoman calendars without a place."""
+
+
 def plausible_calendars(phrase: Phrase, context: Context) -> tuple[Calendar, ...]:
     """
     Return the calendars that a date may be in which does not name its own; Gregorian when nothing tells.
@@ -54,6 +58,8 @@ def plausible_calendars(phrase: Phrase, context: Context) -> tuple[Calendar, ...
     written. A year such as 1325 in a place that counted Rumi or Hijri years is not a Western year. Beside a
     Turkish month it may be Rumi wherever it was written.
     """
+    if not context.place and phrase.language not in _OTTOMAN:
+        return (GREGORIAN,)
     numbers = [
         point.year for point in phrase.moments() if isinstance(point, Moment) and point.year is not None
     ]

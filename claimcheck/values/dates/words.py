@@ -35,25 +35,32 @@ def parse_words(text: str, language: str) -> Phrase:
         for symbol in read_symbols(written_out(text), date_lexicon(language), brackets=True)
         if symbol[0] != "of"
     ]
-    _refuse_pointers(symbols, text)
-    if ("mark", "(") in symbols or ("mark", ")") in symbols:
-        symbols = unbracketed(symbols, text)
-    _refuse_counted_parts(symbols, text)
-    calendars = {value for name, value in symbols if name == "calendar"}
-    if calendars:
-        symbols = [symbol for symbol in symbols if symbol[0] != "calendar"]
-    symbols = joined(symbols, text)
+    names = {name for name, _ in symbols}
+    calendars: set[str] = set()
+    if not names <= _PLAIN:
+        if "pointer" in names:
+            _refuse_pointers(symbols, text)
+        if ("mark", "(") in symbols or ("mark", ")") in symbols:
+            symbols = unbracketed(symbols, text)
+        if "part" in names:
+            _refuse_counted_parts(symbols, text)
+        if "calendar" in names:
+            calendars = {value for name, value in symbols if name == "calendar"}
+            symbols = [symbol for symbol in symbols if symbol[0] != "calendar"]
+        symbols = joined(symbols, text)
     phrase, drafts = _parsed(symbols, text)
     if any(name in ("op", "op-behind") and value.endswith(" soon") for name, value in symbols):
         phrase = evolve(phrase, notes=(*phrase.notes, "how near is not said"))
     return _named(phrase, drafts, calendars, text)
 
 
+# What stands for itself: most dates are made of these alone, and need no second look.
+_PLAIN = frozenset(("num", "month", "op", "dmy", "ymd", "dm", "hedge", "season", "sep", "decade"))
+
+
 def _refuse_pointers(symbols: list[Symbol], text: str) -> None:
     """Tell words that point to another day, month or year, or to no certain time at all."""
-    pointer = next((value for name, value in symbols if name == "pointer"), "")
-    if not pointer:
-        return
+    pointer = next(value for name, value in symbols if name == "pointer")
     message, hint = pointer_words(pointer)
     raise UnreadableError(
         f"{text!r} {message}", hint, "date-vague" if pointer in ("turn", "none") else "date-relative"
@@ -190,7 +197,8 @@ def _grouped(symbols: list[Symbol], text: str) -> tuple[list[list[Symbol]], list
     """Return the symbols of each moment, and what stands between the moments."""
     groups: list[list[Symbol]] = [[]]
     separators: list[str] = []
-    symbols = _with_or(symbols)
+    if ("sep", "either") in symbols:
+        symbols = _with_or(symbols)
     listed = next((value for name, value in symbols if name == "sep" and value in ("or", "and")), "")
     for i, symbol in enumerate(symbols):
         separator = _separator(symbols, i, listed)
