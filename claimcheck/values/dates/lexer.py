@@ -41,12 +41,8 @@ def read_symbols(text: str, lexicon: Lexicon, hint: str = _HINT, *, brackets: bo
     """
     if len(text) > _MOST_LETTERS:
         raise UnreadableError(f"too long to be read: {len(text)} characters", hint)
-<<<<<<< HEAD
-    raw = _split(fold(_YEARS.sub(r"\1 - \2", text)), text, hint)
-=======
-    plain = text if text.isascii() else written_out(_YEARS.sub(r"\1 - \2", text))
+    plain = text if text.isascii() else _YEARS.sub(r"\1 - \2", text)
     raw = _split(fold(plain), text, hint)
->>>>>>> 0ab6ac9 (Record why no word of a date is dropped; spare plain dates what they do not need)
     symbols: list[Symbol] = []
     i = 0
     while i < len(raw):
