@@ -125,7 +125,7 @@ def test_what_the_stock_calls_unreadable_has_a_hint(language: str) -> None:
 
 
 # The hour of a day makes no other day.
-FIGURE = re.compile(r"(?<![0-9:])[0-9]+(?![0-9:])(?! (?:a\.m\.|Uhr|часов))")
+FIGURE = re.compile(r"(?<![0-9:])[0-9]+(?![0-9:])(?! (?:a\.m\.|o'clock|Uhr|часов))")
 
 
 def with_other_figures(text: str) -> Iterator[str]:
