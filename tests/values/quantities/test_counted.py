@@ -49,6 +49,17 @@ def test_what_a_number_counts(text: str, key: str) -> None:
         ("30 civilians killed", "40 killed"),
         ("3,000 Georgian troops", "9,000 troops"),
         ("20 officers", "3,000 men"),
+        ("30 wounded", "80 casualties"),
+        ("30 missing", "80 casualties"),
+        ("30 prisoners", "80 casualties"),
+        ("30 killed", "80 dead"),
+        ("30 executed", "80 killed"),
+        ("30 died of wounds", "80 dead"),
+        ("30 died of typhus", "80 dead"),
+        ("80 killed and wounded", "200 killed, wounded and missing"),
+        ("57 Turkish dead", "80 dead"),
+        ("300 rifles", "3,000 infantry"),
+        ("12 guns captured", "40 guns"),
     ],
 )
 def test_a_part_lies_inside_its_whole(inner: str, outer: str) -> None:
@@ -59,11 +70,28 @@ def test_a_part_lies_inside_its_whole(inner: str, outer: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("30 killed", "30 wounded"), ("30 killed", "30 guns"), ("9 Georgian troops", "9 Turkish troops")],
+    [
+        ("30 killed", "30 wounded"),
+        ("30 killed", "30 guns"),
+        ("9 Georgian troops", "9 Turkish troops"),
+        ("12 guns captured", "5 casualties"),
+        ("300 rifles captured", "5 casualties"),
+        ("30 died of typhus", "5 casualties"),
+        ("40 deserters", "5 casualties"),
+        ("30 died of wounds", "30 died of typhus"),
+    ],
 )
 def test_different_things_do_not_overlap(a: str, b: str) -> None:
     """Things that are not one another's part cannot be compared."""
     assert not counted(a).overlaps(counted(b))
+
+
+def test_words_with_two_meanings_say_so() -> None:
+    """Rifles may be men or weapons, pounds money or weight; the value says that this is open."""
+    rifles, pounds = (KIND.read(text, Context(language="en")) for text in ("300 rifles", "500 pounds"))
+
+    assert rifles.open == ("whether rifles are men or weapons",)
+    assert pounds.open == ("whether money or weight is meant; read as money",)
 
 
 def test_what_holds_a_group_is_a_group() -> None:

@@ -58,3 +58,17 @@ def answer_of(language: str, text: str) -> str:
 def test_every_expression_of_the_stock_is_read_as_it_means(language: str, text: str, expected: str) -> None:
     """Each expression has the core, the counted thing and the unit that were written down for it."""
     assert answer_of(language, text) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), _rows())
+def test_what_is_open_or_refused_is_explained(language: str, text: str, expected: str) -> None:
+    """Whatever has several readings says what is open, and whatever is refused comes with a hint."""
+    for context in (Context(language=language), Context()):
+        try:
+            value = KIND.read(text, context)
+        except UnreadableError as refused:
+            is_explained = bool(refused.hint)
+        else:
+            is_explained = len(value.readings) == 1 or bool(value.open)
+
+        assert is_explained, (text, expected)
