@@ -17,6 +17,7 @@ _HUNDRED, _THOUSAND = 100, 1000
 _GIANT = 10**MOST_DIGITS
 # "57 in 1921" is no share: one in a hundred is the least that such words are used for.
 _MOST_SHARED = 100
+_SLASHES = frozenset("/⁄")
 
 
 @frozen(kw_only=True)
@@ -118,7 +119,7 @@ class AmountReader:
             after = self.tokens[index + 1]
             if after.is_figure or after.text in self.words.extends_figure:
                 return None
-        if (figure := self._printed(index)) is None:
+        if _SLASHES.intersection(self.tokens[index].text) or (figure := self._printed(index)) is None:
             return None
         part = _Part(value=figure.value, grain=figure.grain, end=index + 1, is_decimal=figure.is_decimal)
         text = self.tokens[index].text
@@ -146,11 +147,22 @@ class AmountReader:
 
     def _share(self, index: int) -> tuple[Amount, int] | None:
         """Return the share that "every tenth" or "one in ten" is."""
-        found = self.words.shares.at(self.tokens, index) or self._one_of(index)
+        found = self.words.shares.at(self.tokens, index) or self._fraction_of(index) or self._one_of(index)
         if found is None:
             return None
         value, end = found
         return self._point(_Part(value=value, grain=grain_of(value), end=end), is_share=True), end
+
+    def _fraction_of(self, index: int) -> tuple[Fraction, int] | None:
+        """Return the printed fraction of something: "2/3 of the men"."""
+        figure = self._printed(index) if _SLASHES.intersection(self.tokens[index].text) else None
+        if (
+            figure is None
+            or not 0 < figure.value < 1
+            or self.words.role("of", self.tokens, index + 1) is None
+        ):
+            return None
+        return figure.value, index + 1
 
     def _one_of(self, index: int) -> tuple[Fraction, int] | None:
         part = self._group(index)

@@ -16,7 +16,6 @@ from claimcheck.values.quantities.lexicon import (
     Lexicon,
     Phrases,
     lexicon,
-    number_vocabulary,
 )
 from claimcheck.values.quantities.tokens import Token
 from claimcheck.values.scope import Facet
@@ -99,7 +98,8 @@ def leading_nouns(tokens: tuple[Token, ...], words: Lexicon) -> tuple[tuple[Toke
     start = 0
     if words.numbers.at(tokens, 0) is None:
         start = words.role("article", tokens, 0) or words.role("vague", tokens, 0) or 0
-    known = _first_known(tokens, start, words)
+    is_phrase = any(end > start for end in words.roles_at(tokens, 0).values())
+    known = None if is_phrase and start else _first_known(tokens, start, words)
     if known is None:
         return None
     end = _past_list(tokens, known, words)
@@ -113,20 +113,24 @@ def leading_nouns(tokens: tuple[Token, ...], words: Lexicon) -> tuple[tuple[Toke
 
 
 def _first_known(tokens: Sequence[Token], start: int, words: Lexicon) -> int | None:
-    """Return the index of the first known noun, with two words at most before it that are no number words."""
+    """
+    Return the index of the first known noun, with two words at most before it that are no number words.
+
+    An unknown noun is one where a link follows: "the garrison numbered 500".
+    """
     for index in range(start, min(start + _MOST_ADJECTIVES + 1, len(tokens))):
         if not tokens[index].is_word:
             return None
         if is_known(tokens, index, words.language):
             return index
-        if tokens[index].text in number_vocabulary(words.language):
-            return None
+        if tokens[index].text in words.begins_number or words.roles_at(tokens, index):
+            return index - 1 if index > start and words.role("linked", tokens, index) else None
     return None
 
 
 def _past_list(tokens: Sequence[Token], index: int, words: Lexicon) -> int:
     """Return the index behind the nouns at the token: "killed, wounded and missing"."""
-    end = index
+    end = index if is_known(tokens, index, words.language) else index + 1
     while (found := _phrases(words.language).at(tokens, index)) is not None:
         end = index = found[1]
         if index < len(tokens) and tokens[index].text == ",":
@@ -212,6 +216,9 @@ def _facet(groups: list[Group], others: list[str], text: str) -> Facet | None:
     states = sorted({group.key: group for group in groups if group.is_state}.values(), key=lambda g: g.key)
     nouns = [group for group in groups if not group.is_state]
     if states:
+        # "casualties: 200 killed" counts the killed.
+        held = frozenset[str]().union(*(group.inside for group in states))
+        states = [group for group in states if group.key not in held]
         return _state_facet(states, [group for group in nouns if not group.is_generic], others, text)
     if nouns:
         return _named(*_together(nouns), others, text)

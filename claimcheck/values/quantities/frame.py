@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from claimcheck.values.quantities.bounds import BOUNDS
-from claimcheck.values.quantities.counted import is_generic, leading_nouns
+from claimcheck.values.quantities.counted import is_generic, is_state, leading_nouns
 from claimcheck.values.quantities.lexicon import Lexicon
 from claimcheck.values.quantities.tokens import Token
 from claimcheck.values.quantities.units import Unit, units_at
@@ -82,6 +82,9 @@ def _noun_first(tokens: Tokens, words: Lexicon) -> Frame | None:
     if found is None:
         return None
     nouns, end, is_linked = found
+    if is_linked and not _names_losses(nouns, words) and not _ends_plainly(tokens, words):
+        # "the men of 5 regiments" counts regiments.
+        return None
     if words.role("after_none", tokens, end) == len(tokens):
         return Frame(tokens=(_ZERO, *nouns))
     is_inverted = (
@@ -93,9 +96,20 @@ def _noun_first(tokens: Tokens, words: Lexicon) -> Frame | None:
     return Frame(tokens=(*tokens[end:], *nouns), postfix="about" if is_inverted else "")
 
 
+def _names_losses(nouns: Tokens, words: Lexicon) -> bool:
+    return any(is_state(nouns, index, words.language) for index in range(len(nouns)))
+
+
+def _ends_plainly(tokens: Tokens, words: Lexicon) -> bool:
+    """Tell whether the text ends with its number, with people of any sort, or with a unit."""
+    last = len(tokens) - 1
+    is_measure = units_at(tokens, last, words.language) is not None
+    return is_measure or is_generic(tokens, last, words.language) or _is_number(tokens, last, words)
+
+
 def _scale_first(tokens: Tokens, words: Lexicon) -> Frame | None:
     """Return the frame of "тысяч пять", which is about five thousand, or None."""
-    scale = words.plurals.at(tokens, 0) if words.inverts else None
+    scale = (words.single.at(tokens, 0) or words.plurals.at(tokens, 0)) if words.inverts else None
     if scale is None:
         return None
     start = end = scale[1]

@@ -8,6 +8,7 @@ from claimcheck.values.quantities.bounds import BOUNDS
 from claimcheck.values.quantities.counted import is_known, is_state
 from claimcheck.values.quantities.lexicon import Lexicon
 from claimcheck.values.quantities.tokens import Token
+from claimcheck.values.quantities.units import units_at
 from claimcheck.values.value import UnreadableError
 
 _MODIFIERS = (*BOUNDS, "about", "filler")
@@ -53,6 +54,10 @@ def _is_spelled_second(rest: Sequence[Token], index: int, words: Lexicon) -> boo
     if index > 0 and words.role("of", rest, index - 1) == index:
         # "40 men of one regiment" tells whose they are.
         return False
+    measure = units_at(rest, 0, words.language)
+    if measure is not None and measure[1] == index:
+        # "two pounds ten shillings"
+        return True
     return index == 0 or _joins(rest, index - 1, words) or _is_counting(rest, index, words)
 
 
