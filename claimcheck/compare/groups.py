@@ -120,6 +120,7 @@ class Relations:
     groups: tuple[Group, ...]
     near: tuple[tuple[int, ...], ...] = field(init=False, eq=False, repr=False)
     _rows: list[list[Comparison]] = field(init=False, eq=False, repr=False)
+    _found: frozenset[Relation] = field(init=False, eq=False, repr=False)
 
     @near.default
     def _sweep(self) -> tuple[tuple[int, ...], ...]:
@@ -143,12 +144,19 @@ class Relations:
                 rows[a][b] = known.setdefault(outcome, outcome)
         return rows
 
+    @_found.default
+    def _relations_found(self) -> frozenset[Relation]:
+        compared = (self._rows[a][b].relation for a, others in enumerate(self.near) for b in others)
+        return frozenset((_APART.relation, *compared))
+
     def between(self, a: int, b: int) -> Comparison:
         """Return how group a stands to group b, by their places in `groups`."""
         return self._rows[a][b]
 
     def pairs(self, *relations: Relation) -> Iterator[tuple[int, int, Comparison]]:
         """Yield every pair of different groups that has one of these relations, in order."""
+        if not self._found.intersection(relations):
+            return
         for a, row in enumerate(self._rows):
             for b in range(a + 1, len(row)):
                 if row[b].relation in relations:
