@@ -65,7 +65,8 @@ def compare_texts(
 ) -> JSON:
     """Return the JSON answer of `claimcheck compare` for two texts. Nothing in the texts raises."""
     try:
-        left = read_text(kind, a, context_for(requests[0], dossier))
+        context = context_for(requests[0], dossier)
+        left = read_text(kind, a, context)
         right = read_text(kind, b, context_for(requests[1], dossier))
         if _is_unregistered(kind, dossier):
             from claimcheck.values.names.unregistered import side_by_side
@@ -73,7 +74,13 @@ def compare_texts(
             left, right = side_by_side(left, right)
     except UnreadableError as error:
         return uncompared(kind, a, b, error)
-    return {"kind": kind.name, "a": a, "b": b, **comparison_json(kind.name, left, right), "problem": None}
+    return {
+        "kind": kind.name,
+        "a": a,
+        "b": b,
+        **comparison_json(kind.name, left, right, context),
+        "problem": None,
+    }
 
 
 def _is_unregistered(kind: Kind, dossier: Dossier | None) -> bool:
@@ -90,19 +97,24 @@ def uncompared(kind: Kind, a: object, b: object, error: UnreadableError) -> JSON
     return {"kind": kind.name, "a": a, "b": b, **nothing, "problem": problem_json(error)}
 
 
-def comparison_json(kind: str, a: Value, b: Value) -> JSON:
+def comparison_json(kind: str, a: Value, b: Value, context: Context) -> JSON:
     """Return relation, rule, the narrower side, diagnoses and what is open of two values."""
     from claimcheck.compare.diagnoses import diagnose_values
     from claimcheck.values.algebra import compare_values
 
     outcome = compare_values(a, b)
-    diagnoses = diagnose_values(kind, a, b) if outcome.relation.is_conflict else ()
     return {
         "relation": outcome.relation.value,
         "rule": outcome.rule,
         "narrower": outcome.narrower or None,
         "diagnoses": [
-            {"code": each.code, "text": each.text, "confirm_by": each.confirm_by} for each in diagnoses
+            {
+                "code": each.code,
+                "text": each.text,
+                "confirm_by": each.confirm_by,
+                "chance": str(each.by_chance) if each.by_chance else None,
+            }
+            for each in diagnose_values(kind, a, b, outcome, context)
         ],
         "open": list(dict.fromkeys((*a.open, *b.open))),
     }

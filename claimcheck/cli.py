@@ -305,7 +305,8 @@ def compare(
         narrower = f" ({answer['narrower']} is the narrower)" if answer["narrower"] else ""
         click.echo(f"relation  {answer['relation']}{narrower}\nrule      {answer['rule']}")
         for each in answer["diagnoses"]:
-            click.echo(f"cause     {each['text']}; to confirm: {each['confirm_by']}")
+            chance = f"; by chance: {each['chance']}" if each["chance"] else ""
+            click.echo(f"cause     {each['text']}; to confirm: {each['confirm_by']}{chance}")
         of_one = {each for value in values.values() for each in value.open}
         for each in answer["open"]:
             if each not in of_one:

@@ -3,20 +3,48 @@
 from __future__ import annotations
 
 from enum import Enum
+from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.model.document import Anchor
 from claimcheck.values.relation import Relation
 
 
 @frozen(kw_only=True)
+class Chance:
+    """
+    How often two unrelated values show a pattern: the share of all `pairs` of one frame, by counting.
+
+    >>> str(Chance(share=Fraction(30, 465), pairs="pairs of days of March 1921"))
+    '1 in 16 pairs of days of March 1921'
+    """
+
+    share: Fraction = field()
+    pairs: str
+
+    @share.validator
+    def _is_a_share(self, _field: object, share: Fraction) -> None:
+        if not 0 < share <= 1:
+            raise ValueError(f"{share} is no share of pairs")
+
+    def __str__(self) -> str:
+        # Half up, so that 1 in 15.5 is told alike on every machine.
+        return f"1 in {int(1 / self.share + Fraction(1, 2)):,} {self.pairs}"
+
+
+@frozen(kw_only=True)
 class Diagnosis:
-    """A possible cause of a conflict and what would confirm it. It explains and never removes."""
+    """
+    A possible cause of a conflict and what would confirm it. It explains and never removes.
+
+    `by_chance` tells how often the same pattern comes about without the cause, where that can be counted.
+    """
 
     code: str
     text: str
     confirm_by: str
+    by_chance: Chance | None = None
 
 
 @frozen(kw_only=True)

@@ -59,6 +59,8 @@ def conflict_blocks(
         yield Item(lead="Possible cause:", text=sentence(diagnosis.text))
         if diagnosis.confirm_by:
             yield Item(depth=1, lead="What would confirm it:", text=sentence(diagnosis.confirm_by))
+        if diagnosis.by_chance:
+            yield Item(depth=1, lead="By chance alone:", text=sentence(str(diagnosis.by_chance)))
 
 
 def outcome_words(view: View, conflict: Conflict) -> str:

@@ -148,7 +148,12 @@ def _conflict(conflict: Conflict) -> JSON:
         "rule": conflict.rule,
         "explanation": conflict.explanation,
         "diagnoses": [
-            {"code": each.code, "text": each.text, "confirm_by": each.confirm_by}
+            {
+                "code": each.code,
+                "text": each.text,
+                "confirm_by": each.confirm_by,
+                "chance": str(each.by_chance) if each.by_chance else None,
+            }
             for each in conflict.diagnoses
         ],
         "decision": None,  # filled by the review, which stands above the report

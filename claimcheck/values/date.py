@@ -37,9 +37,10 @@ _GREGORIAN_BEGINS = day_number(1582, 10, 15)
 
 @frozen(kw_only=True)
 class DateReading(Reading):
-    """A reading of a date, with the calendar that it was read in."""
+    """A reading of a date, with the calendar that it was read in and the weekday that is named with it."""
 
     calendar: str = "gregorian"
+    weekday: int | None = None
 
 
 class DateKind:
@@ -216,7 +217,11 @@ def _readings(outcomes: list[_Outcome]) -> tuple[DateReading, ...]:
     """Return a reading for each outcome that differs, under what sets it apart from the others."""
     if len(outcomes) == 1:
         only = outcomes[0]
-        return (DateReading(core=only.core, envelope=only.envelope, calendar=only.calendar),)
+        return (
+            DateReading(
+                core=only.core, envelope=only.envelope, calendar=only.calendar, weekday=_weekday(only.phrase)
+            ),
+        )
     causes = [
         dict((*outcome.choices, ("calendar", outcome.calendar), ("year", str(outcome.year))))
         for outcome in outcomes
@@ -231,9 +236,20 @@ def _readings(outcomes: list[_Outcome]) -> tuple[DateReading, ...]:
             readings[key] = evolve(readings[key], under=readings[key].under & under)
         else:
             readings[key] = DateReading(
-                core=outcome.core, envelope=outcome.envelope, under=under, calendar=outcome.calendar
+                core=outcome.core,
+                envelope=outcome.envelope,
+                under=under,
+                calendar=outcome.calendar,
+                weekday=_weekday(outcome.phrase),
             )
     return tuple(readings.values())
+
+
+def _weekday(phrase: Phrase) -> int | None:
+    """Return the weekday that stands with the only day of a phrase; Monday is 0."""
+    points = list(phrase.moments())
+    point = points[0] if len(points) == 1 else None
+    return point.weekday if isinstance(point, Moment) and point.unit == "day" else None
 
 
 def _open(

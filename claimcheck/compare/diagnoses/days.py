@@ -1,31 +1,43 @@
-"""Causes of differing dates: the neighbouring day, another calendar, swapped or misread figures."""
+"""Causes of differing dates: another calendar, the day beside, figures and months taken for others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
+from claimcheck.compare.diagnoses.day_slips import SLIPS, Frame, chance, shows
+from claimcheck.compare.diagnoses.day_texts import diagnosis
+from claimcheck.compare.diagnoses.slips import styles_of
+from claimcheck.compare.diagnoses.spans import span_causes
+from claimcheck.compare.diagnoses.weekdays import weekday_causes
 from claimcheck.model.finding import Diagnosis
-from claimcheck.values.day_words import day_words, span_words
+from claimcheck.values.date import DateReading
 from claimcheck.values.extents import Extents
-from claimcheck.values.span import Span, day_number, days_in_month, year_month_day
-from claimcheck.values.value import Value
+from claimcheck.values.span import Span
+from claimcheck.values.value import Reading, Value
 
-_NEIGHBOURS = 1
+_CONVERTED = ("julian", "rumi")
+"""Calendars whose days are turned into Gregorian ones by adding 10 to 13."""
+
+_Day = tuple[int, str]
+"""A single day, and the calendar that its words were read in."""
 
 
 def causes(a: Value, b: Value) -> Iterator[Diagnosis]:
     """Yield the causes that two dates suggest: single days under some reading, and months or longer spans."""
-    days = {(left, right) for left in _single_days(a) for right in _single_days(b) if left != right}
-    for left, right in sorted(days):
-        yield from _day_causes(left, right)
-    for one in _hulls(a):
-        for other in _hulls(b):
-            if not one.is_one_day and _other_year(one) == _other_year(other) is not None and one != other:
-                yield Diagnosis(
-                    code="year-slip",
-                    text=f"{span_words(one)} and {span_words(other)} differ in the year only",
-                    confirm_by="other events that the source dates by this one",
-                )
+    yield from _open_calendar(a, b)
+    styles = styles_of(a.text) | styles_of(b.text)
+    told = set()
+    for left, right, calendar in _day_pairs(a, b):
+        for code in SLIPS:
+            # Of several readings the first that shows a slip stands for it: the others say no more.
+            if code not in told and shows(code, calendar, left, right, styles):
+                told.add(code)
+                rate = chance(code, calendar, Frame.of(left, right), styles)
+                yield diagnosis(code, calendar, (left, right), rate, styles)
+    yield from _close_days(a, b)
+    yield from weekday_causes(a, b)
+    yield from span_causes(_hulls(a), _hulls(b), styles)
 
 
 def _hulls(value: Value) -> list[Span]:
@@ -33,75 +45,67 @@ def _hulls(value: Value) -> list[Span]:
     return list(dict.fromkeys(core.hull() for core in cores if isinstance(core, Extents)))
 
 
-def _single_days(value: Value) -> set[int]:
-    return {hull.first for hull in _hulls(value) if hull.is_one_day and hull.first is not None}
+def _single_days(value: Value) -> dict[_Day, int]:
+    """Return the single days with the place of their reading: what is likelier stands first."""
+    found: dict[_Day, int] = {}
+    for place, reading in enumerate(value.readings):
+        hull = reading.core.hull() if isinstance(reading.core, Extents) else None
+        if hull is not None and hull.is_one_day and hull.first is not None:
+            found.setdefault((hull.first, _calendar(reading)), place)
+    return found
 
 
-def _other_year(span: Span) -> tuple[int, ...] | None:
-    """Return what is left of a span without its year: months and days, and how many years it spans."""
-    if span.first is None or span.last is None:
-        return None
-    (year, month, day), (end_year, end_month, end_day) = year_month_day(span.first), year_month_day(span.last)
-    # A whole year is nothing but its year.
-    is_whole = (month, day, end_month, end_day) == (1, 1, 12, 31)
-    return None if is_whole else (month, day, end_month, end_day, end_year - year)
+def _calendar(reading: Reading) -> str:
+    return reading.calendar if isinstance(reading, DateReading) else "gregorian"
 
 
-def _day_causes(left: int, right: int) -> Iterator[Diagnosis]:
-    if abs(left - right) == _NEIGHBOURS:
-        yield Diagnosis(
-            code="neighbouring-day",
-            text=f"{day_words(left)} and {day_words(right)} are neighbours: one may be the day of writing, "
-            "the other of sending, or the matter may have run over midnight",
-            confirm_by="the original's date line and its register of dispatch",
-        )
-    for early, late in ((left, right), (right, left)):
-        if _as_julian(early) == late:
+def _day_pairs(a: Value, b: Value) -> list[tuple[int, int, str]]:
+    """
+    Return the pairs of single days that may be slips of one another, the earlier day first.
+
+    Where the calendar is open on both sides, days of one calendar are paired: a slip within it shows
+    there, and a difference of calendars is named by itself.
+    """
+    ours, theirs = _single_days(a), _single_days(b)
+    pairs = [(left, right) for left in ours for right in theirs]
+    is_open = all(len({calendar for _day, calendar in days}) > 1 for days in (ours, theirs))
+    alike = [(left, right) for left, right in pairs if left[1] == right[1]] if is_open else []
+    found: dict[tuple[int, int, str], int] = {}
+    for left, right in alike or pairs:
+        within = left[1] if left[1] == right[1] else "gregorian"
+        pair = (min(left[0], right[0]), max(left[0], right[0]), within)
+        rank = ours[left] + theirs[right]
+        if left[0] != right[0]:
+            found[pair] = min(rank, found.get(pair, rank))
+    return sorted(found, key=lambda pair: (found[pair], pair))
+
+
+def _close_days(a: Value, b: Value) -> Iterator[Diagnosis]:
+    """Yield what puts converted days one day apart: the offset of another century, and days from sunset."""
+    pairs = product(_single_days(a), _single_days(b))
+    close = [
+        (min(left[0], right[0]), {left[1], right[1]}) for left, right in pairs if abs(left[0] - right[0]) == 1
+    ]
+    for early, calendars in sorted(close, key=lambda pair: (pair[0], sorted(pair[1]))):
+        rate = chance("neighbouring-day", "gregorian", Frame.of(early, early + 1))
+        if calendars & set(_CONVERTED):
+            yield diagnosis("wrong-offset", "gregorian", (early, early + 1), rate)
+        if "hijri" in calendars:
+            yield diagnosis("day-from-sunset", "gregorian", (early, early + 1), rate)
+
+
+def _open_calendar(a: Value, b: Value) -> Iterator[Diagnosis]:
+    """Yield that an unstated calendar, chosen well, makes two dates agree."""
+    for left, right in product(a.readings, b.readings):
+        said = [
+            f"«{value.text}» in the {dict(reading.under)['calendar'].title()} calendar"
+            for value, reading in ((a, left), (b, right))
+            if "calendar" in dict(reading.under)
+        ]
+        if said and left.core.meets(right.core):
             yield Diagnosis(
-                code="julian-calendar",
-                text=f"{day_words(early)} in the Julian calendar is {day_words(late)} in the Gregorian",
+                code="unstated-calendar",
+                text=f"the two agree when one reads {' and '.join(sorted(said))}, and none is stated",
                 confirm_by="finding which calendar the source keeps elsewhere",
             )
-    yield from _figure_causes(
-        year_month_day(left), year_month_day(right), (day_words(left), day_words(right))
-    )
-
-
-def _figure_causes(
-    left: tuple[int, int, int], right: tuple[int, int, int], days: tuple[str, str]
-) -> Iterator[Diagnosis]:
-    both = f"{days[0]} and {days[1]}"
-    if left[0] == right[0] and left[1:] == (right[2], right[1]):
-        yield Diagnosis(
-            code="day-month-swapped",
-            text=f"{both} are alike but for day and month having changed places",
-            confirm_by="the form in which the source writes its other dates",
-        )
-    if left[1:] == right[1:]:
-        yield Diagnosis(
-            code="year-slip",
-            text=f"{both} differ in the year only",
-            confirm_by="other events that the source dates by this one",
-        )
-    if left[0] == right[0] and left[2] == right[2] and left[1] != right[1]:
-        yield Diagnosis(
-            code="month-slip",
-            text=f"{both} differ in the month only",
-            confirm_by="the original, or a weekday given with the date",
-        )
-    swapped = f"{left[2]:02}"[::-1] == f"{right[2]:02}" and left[2] != right[2]
-    if left[:2] == right[:2] and swapped:
-        yield Diagnosis(
-            code="digits-swapped",
-            text=f"{both} have the figures of the day the other way round",
-            confirm_by="the original",
-        )
-
-
-def _as_julian(day: int) -> int | None:
-    """Return the day that the Julian calendar calls by this Gregorian name, or None when it has none."""
-    year, month, day_of_month = year_month_day(day)
-    if day_of_month > days_in_month(year, month):
-        return None
-    centuries = year - (month <= 2)
-    return day_number(year, month, day_of_month) + centuries // 100 - centuries // 400 - 2
+            return

@@ -1,4 +1,4 @@
-"""Causes that lie in how a thing is said, whatever its kind: scope, hedges, hearsay, telling."""
+"""Causes that lie in how a thing is said, whatever its kind: hedges, hearsay, telling."""
 
 from __future__ import annotations
 
@@ -10,22 +10,21 @@ from claimcheck.model.finding import Diagnosis
 from claimcheck.model.plain import listed
 from claimcheck.model.question import Basis
 from claimcheck.values.relation import Comparison
-from claimcheck.values.scope import match_scopes
+
+CALENDAR_OPEN = "the calendar is not stated"
+"""How the reading of dates begins to say so."""
 
 
-def causes(dossier: Dossier, a: Group, b: Group, comparison: Comparison) -> Iterator[Diagnosis]:
+def causes(
+    dossier: Dossier, a: Group, b: Group, comparison: Comparison, *, calendar_is_told: bool = False
+) -> Iterator[Diagnosis]:
     """Yield what the wording of two groups leaves as an explanation of their clash."""
-    match = match_scopes(a.value.scope, b.value.scope)
-    for facet in match.unstated:
-        yield Diagnosis(
-            code="scope-unstated",
-            text=f"only one side states the {facet.name} ({facet.text}); the other may speak of another",
-            confirm_by=f"finding which {facet.name} the other source means",
-        )
     # What is noted on a single reading would change nothing: another choice was never open.
     values = [group.value for group in (a, b) if group.value.is_open]
     opened = [(value.text, text) for value in values for text in value.open]
     for said, text in dict.fromkeys(opened):
+        if calendar_is_told and text.startswith(CALENDAR_OPEN):
+            continue
         yield Diagnosis(
             code="left-open",
             text=f"«{said}»: {text}",
