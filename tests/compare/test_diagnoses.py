@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from claimcheck.compare.diagnoses import diagnose_values
 from claimcheck.compare.diagnoses.answers import choice_causes
-from claimcheck.compare.diagnoses.day_slips import SLIPS, Frame, chance, shows
+from claimcheck.compare.diagnoses.day_slips import SLIPS, Frame, chance, shown
 from claimcheck.compare.diagnoses.digits import Pair
 from claimcheck.compare.diagnoses.figure_units import unit_causes
 from claimcheck.compare.diagnoses.names import causes as name_causes
@@ -215,7 +215,7 @@ def test_parts_of_one_whole_are_pointed_out() -> None:
 def brute(days: list[int], code: str, calendar: str) -> Fraction:
     """Return the share of pairs that show a slip, by looking at every pair."""
     pairs = list(combinations(days, 2))
-    return Fraction(sum(shows(code, calendar, left, right) for left, right in pairs), len(pairs))
+    return Fraction(sum(code in shown(calendar, left, right) for left, right in pairs), len(pairs))
 
 
 @pytest.mark.parametrize("code", SLIPS)

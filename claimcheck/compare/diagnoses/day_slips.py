@@ -161,13 +161,15 @@ class Frame:
         return " and ".join(map(span_words, self.spans))
 
 
-def shows(code: str, calendar: str, left: int, right: int, styles: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a slip turns one of two days of a calendar into the other."""
+def shown(calendar: str, left: int, right: int, styles: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield the code of every slip that turns one of two days of a calendar into the other."""
     if left == right:
-        return False
+        return
     labels = _labels(calendar, (left, right), styles)
-    pairs = ((labels.get(left), right), (labels.get(right), left))
-    return any(label is not None and other in SLIPS[code](label) for label, other in pairs)
+    pairs = [(labels[day], other) for day, other in ((left, right), (right, left)) if day in labels]
+    for code, turns in SLIPS.items():
+        if any(other in turns(label) for label, other in pairs):
+            yield code
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from claimcheck.compare.diagnoses.day_slips import SLIPS, Frame, chance, shows
+from claimcheck.compare.diagnoses.day_slips import Frame, chance, shown
 from claimcheck.compare.diagnoses.day_texts import diagnosis
 from claimcheck.compare.diagnoses.slips import styles_of
 from claimcheck.compare.diagnoses.spans import span_causes
@@ -29,9 +29,9 @@ def causes(a: Value, b: Value) -> Iterator[Diagnosis]:
     styles = styles_of(a.text) | styles_of(b.text)
     told = set()
     for left, right, calendar in _day_pairs(a, b):
-        for code in SLIPS:
+        for code in shown(calendar, left, right, styles):
             # Of several readings the first that shows a slip stands for it: the others say no more.
-            if code not in told and shows(code, calendar, left, right, styles):
+            if code not in told:
                 told.add(code)
                 rate = chance(code, calendar, Frame.of(left, right), styles)
                 yield diagnosis(code, calendar, (left, right), rate, styles)
