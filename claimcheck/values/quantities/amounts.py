@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
+from claimcheck.values.quantities.amount import Amount
 from claimcheck.values.quantities.counted import is_generic
 from claimcheck.values.quantities.figures import MOST_DIGITS, Figure, grain_of, read_figure
 from claimcheck.values.quantities.lexicon import Lexicon, Scale
@@ -18,42 +19,6 @@ _GIANT = 10**MOST_DIGITS
 # "57 in 1921" is no share: one in a hundred is the least that such words are used for.
 _MOST_SHARED = 100
 _SLASHES = frozenset("/⁄")
-
-
-@frozen(kw_only=True)
-class Amount:
-    """
-    How many, before any bound or hedge: one number, or the stretch that a vague word means.
-
-    `outer_low` and `outer_high` are as far as tolerance reaches, and `grain` is the unit of its last
-    significant digit. `scale` is what scale words multiplied it by and `digits` its bare figure, for
-    ranges that say them once ("two to three thousand"). A share ("half of the garrison") is a part of
-    one; a rough amount ("une centaine") is hedged by its own word.
-    """
-
-    low: Fraction
-    high: Fraction
-    outer_low: Fraction
-    outer_high: Fraction
-    high_open: bool = False
-    grain: Fraction = Fraction(0)
-    scale: Fraction = Fraction(1)
-    digits: str = ""
-    is_decimal: bool = False
-    is_share: bool = False
-    is_rough: bool = False
-    is_worded: bool = False
-
-    def times(self, factor: Fraction | int) -> Amount:
-        """Return the amount, and how far it reaches, so many times."""
-        return evolve(
-            self,
-            low=self.low * factor,
-            high=self.high * factor,
-            outer_low=self.outer_low * factor,
-            outer_high=self.outer_high * factor,
-            grain=self.grain * factor,
-        )
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from claimcheck.values.intervals import Run
-from claimcheck.values.quantities.amounts import Amount
+from claimcheck.values.quantities.amount import Amount
 from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import UnreadableError
 

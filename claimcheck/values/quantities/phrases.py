@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from claimcheck.values.quantities.amounts import Amount, AmountReader
+from claimcheck.values.quantities.amount import Amount
+from claimcheck.values.quantities.amounts import AmountReader
 from claimcheck.values.quantities.bounds import BOUNDS, Reach, Term, reach_of
 from claimcheck.values.quantities.tokens import Token
 from claimcheck.values.value import UnreadableError
