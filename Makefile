@@ -73,6 +73,10 @@ lint: $(VENV)/installed-check ## check format, lint rules and types
 .PHONY: check
 check: lint test ## all checks: format, lint, strict types, tests, and the examples of the documentation
 
+.PHONY: docs
+docs: $(VENV)/installed-check ## write the pages that are made from the code: phrases, tolerances
+	@$(BIN)/python -m docs.made
+
 .PHONY: bench
 bench: $(VENV)/installed-bench ## measure speed, as ratios within one run
 	@$(BIN)/python -m benchmarks
