@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from claimcheck.values.context import Context
@@ -25,6 +27,7 @@ def is_relative(text: str, context: Context) -> bool:
 
 
 _MOST_WORDS = 14
+_CASE_ENDING = re.compile(r"(?<=[0-9])['’][^\W\d_]+$")
 
 
 def split_at_day(text: str, context: Context) -> tuple[Distance, str] | None:
@@ -43,7 +46,8 @@ def split_at_day(text: str, context: Context) -> tuple[Distance, str] | None:
                 continue
             distance = _distance(" ".join(told), context)
             if distance is not None and any(letter.isdigit() for word in rest for letter in word):
-                return distance, " ".join(rest)
+                # "1921'den iki gün sonra": the ending belongs to the distance, alone it would say "from".
+                return distance, _CASE_ENDING.sub("", " ".join(rest))
     return None
 
 

@@ -156,6 +156,8 @@ def _take_operation(symbols: list[Symbol], text: str) -> tuple[str, list[Symbol]
                 op = _joined_operations(op, value, text)
         elif name == "ablative" and has_after:
             kept.append(("sep", "to"))
+        elif name == "ablative" and i == len(symbols) - 1 and has_before:
+            op = _joined_operations(op, "from", text)
         elif name == "from-or-since" or (name == "from-or-of" and not has_before and _has_end(symbols[i:])):
             op = "from" if op == "in" else op
     return op, kept
