@@ -103,7 +103,9 @@ def _parse(text: str, context: Context) -> Phrase | None:
         raise UnreadableError("the date is empty", "write a day, month or year, or leave the value out")
     if context.notation == "edtf":
         return parse_edtf(text)
-    text = _BLANK_IN_SET.sub(r"\1", text.strip())
+    text = text.strip()
+    if text[-1] in "]}":
+        text = _BLANK_IN_SET.sub(r"\1", text)
     if context.calendar:
         text = _YEAR_FIRST.sub(_padded, text)
     if looks_like_edtf(text) and not _is_bare_year(text):
@@ -247,7 +249,7 @@ def _readings(outcomes: list[_Outcome]) -> tuple[DateReading, ...]:
 
 def _weekday(phrase: Phrase) -> int | None:
     """Return the weekday that stands with the only day of a phrase; Monday is 0."""
-    points = list(phrase.moments())
+    points = phrase.moments()
     point = points[0] if len(points) == 1 else None
     return point.weekday if isinstance(point, Moment) and point.unit == "day" else None
 
@@ -258,7 +260,7 @@ def _open(
     notes = list(phrase.notes)
     causes: dict[str, dict[str, None]] = {}
     for reading in readings:
-        for cause, choice in sorted(reading.under):
+        for cause, choice in sorted(reading.under) if reading.under else ():
             causes.setdefault(cause, {})[choice] = None
     years = {outcome.year for outcome in outcomes if outcome.year is not None}
     if years and "year" not in causes:

@@ -28,7 +28,7 @@ class Box:
 
     def trimmed(self) -> Box:
         """Return the box without days that no stretch of it uses: equal sets get equal bounds."""
-        if self.begin == self.end:
+        if self.begin is self.end or self.begin == self.end:
             return self
         begin = self.begin.meet(Span(None, self.end.last))
         end = self.end.meet(Span(self.begin.first, None))
@@ -116,6 +116,8 @@ class Extents(Region):
 
     def hull(self) -> Span:
         """Return the days from the earliest begin to the latest end."""
+        if len(self.boxes) == 1 and self.boxes[0].begin is self.boxes[0].end:
+            return self.boxes[0].begin
         firsts = [box.begin.first for box in self.boxes]
         lasts = [box.end.last for box in self.boxes]
         return Span(

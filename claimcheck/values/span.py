@@ -53,9 +53,12 @@ def days_in_month(year: int, month: int) -> int:
     >>> days_in_month(1900, 2)
     28
     """
-    if month == 12:
-        return 31
-    return day_number(year, month + 1, 1) - day_number(year, month, 1)
+    if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+        return 29
+    return _MONTH_LENGTHS[month - 1]
+
+
+_MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def iso_day(number: int) -> str:

@@ -43,10 +43,16 @@ class Draft:
     @property
     def has_time(self) -> bool:
         """Whether anything but a part, a hedge or a weekday is named."""
-        return any(
-            value is not None
-            for value in (self.year, self.month, self.day, self.tail, self.century, self.decade, self.feast)
-        ) or bool(self.season)
+        return bool(
+            self.year is not None
+            or self.month is not None
+            or self.day is not None
+            or self.tail is not None
+            or self.century is not None
+            or self.decade is not None
+            or self.feast is not None
+            or self.season
+        )
 
     @property
     def has_year(self) -> bool:
@@ -84,7 +90,7 @@ _ROMAN_FAMILIES = {"month": "roman", "year": "republican"}
 
 def _component(made: Draft, names: list[str], i: int, number: int) -> str:
     """Return what a number stands for, by its size and its neighbours."""
-    if names[i + 1 : i + 2] == ["century"]:
+    if i + 1 < len(names) and names[i + 1] == "century":
         return "century"
     if i and names[i - 1] == "decades":
         return "decade"
@@ -207,18 +213,24 @@ _TOGETHER = (
 _COMPONENTS = ("year", "tail", "month", "day", "nth", "season", "feast", "century", "decade")
 
 
-_NONE = (None,) * 6
-
-
 def _is_bare(made: Draft) -> bool:
     """Tell whether nothing is named but day, month and one year: the usual case, told fast."""
-    others = (made.part, made.century, made.decade, made.season, made.feast, made.nth)
-    return others == _NONE and (made.year is None or made.tail is None) and not made.rite
+    return (
+        made.part is None
+        and made.century is None
+        and made.decade is None
+        and made.season is None
+        and made.feast is None
+        and made.nth is None
+        and (made.year is None or made.tail is None)
+        and not made.rite
+    )
 
 
 def _check_components(made: Draft, text: str) -> None:
     """Refuse what cannot be said together: two years, a day of a century, a weekday of a month."""
-    if made.day is not None and made.month is not None and _is_bare(made):
+    is_whole = made.weekday is None and made.day is None and not made.is_bc
+    if (is_whole or (made.day is not None and made.month is not None)) and _is_bare(made):
         return
     named = {name for name in _COMPONENTS if getattr(made, name) is not None}
     is_day = not named.isdisjoint(("day", "nth", "feast"))
@@ -237,7 +249,7 @@ def _check_components(made: Draft, text: str) -> None:
 
 def _moment(made: Draft, unit: str, year: int | None, **more: object) -> Moment:
     hedged = "month" if unit == "season" else unit
-    fields: dict[str, object] = {
+    fields: dict[str, Any] = {
         "year": year,
         "month": made.month,
         "day": made.day,
@@ -245,11 +257,12 @@ def _moment(made: Draft, unit: str, year: int | None, **more: object) -> Moment:
         "season": made.season or 0,
         "year_tail": made.tail,
         "part": made.part,
-        "hedges": tuple(Hedge(figure=figure, unit=hedged) for figure in made.hedges),
+        "hedges": tuple(Hedge(figure=figure, unit=hedged) for figure in made.hedges) if made.hedges else (),
         "weekday": made.weekday,
         "nth": made.nth,
     }
-    return Moment(**{**fields, **more})  # type: ignore[arg-type]
+    fields.update(more)
+    return Moment(**fields)
 
 
 def _century(number: int, *, is_bc: bool) -> int:

@@ -14,7 +14,7 @@ def joined(symbols: list[Symbol], text: str) -> list[Symbol]:
     names = {name for name, _ in symbols}
     if names.isdisjoint(_JOINABLE):
         return symbols
-    if "ym" in names or "mark" in names:
+    if "ym" in names or ("mark", "/") in symbols or ("season" in names and "mark" in names):
         symbols = _with_years_joined(symbols)
     if names <= {"ym", "mark", "num", "month", "dmy", "ymd", "dm", "op", "sep"}:
         return symbols

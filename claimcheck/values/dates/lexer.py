@@ -8,7 +8,7 @@ from claimcheck.values.dates.tables import Lexicon, Symbol, fold, glued_endings,
 from claimcheck.values.value import UnreadableError
 
 _TOKEN = re.compile(
-    r"(?P<ymd>[0-9]{3,4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9]))"
+    r"(?:(?P<ymd>[0-9]{3,4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9]))"
     r"|(?P<dmy>[0-9]{1,2}([./-])\s?[0-9]{1,2}\3\s?[0-9]{3,4}(?![0-9])"
     r"|[0-9]{1,2}([./])[0-9]{1,2}\4[0-9]{2}(?![0-9./]))"
     r"|(?P<dm>[0-9]{1,2}\.[0-9]{1,2}\.?(?![0-9])|[0-9]{1,2}\.\s[0-9]{1,2}\.(?=\s*$))"
@@ -19,7 +19,9 @@ _TOKEN = re.compile(
     r"|(?P<word>'?[^\W\d_]+)"
     r"|(?P<mark>[-/,?~&+])"
     r"|(?P<open>[(\[])|(?P<close>[)\]])"
-    r"|(?P<skip>(?:[\s.;:]|'(?![0-9]{2}(?![0-9])))+)"
+    r"|(?P<skip>(?:[\s.;:]|'(?![0-9]{2}(?![0-9])))+))"
+    # The usual blank before the next word or figure is taken along, which halves the number of matches.
+    r"(?: (?=[^\W_]))?"
 )
 # With a long dash 1901–05 is five years; with a short one it is a month of EDTF.
 _YEARS = re.compile("([0-9]{4})[–—]([0-9]{2})(?![0-9])")
@@ -66,35 +68,33 @@ def read_symbols(text: str, lexicon: Lexicon, hint: str = _HINT, *, brackets: bo
 def _split(folded: str, text: str, hint: str) -> list[Raw]:
     raw: list[Raw] = []
     place = 0
-    while place < len(folded):
-        match = _TOKEN.match(folded, place)
-        if match is None:
-            raise UnreadableError(f"cannot read {folded[place]!r} in {text!r}", hint)
+    for match in _TOKEN.finditer(folded):
+        if match.start() != place:
+            break
         place = match.end()
         kind = match.lastgroup
         if kind in ("num", "end", "dashed"):
             _add_number(raw, match)
         elif kind not in ("skip", "clock", None):
             raw.append((kind, match[kind]))
+    if place < len(folded):
+        raise UnreadableError(f"cannot read {folded[place]!r} in {text!r}", hint)
     return raw
 
 
 def _add_number(raw: list[Raw], match: re.Match[str]) -> None:
     digits, end = match["num"], match["end"] or match["dashed"]
-    decade, ordinal = suffixes()
     if len(digits) > 12:
         raise UnreadableError(f"{digits[:12]}... is no year", _HINT)
-    if (
-        end
-        and len(digits) > 1
-        and digits[-1] == "0"
-        and end in decade
-        and (len(digits) > 2 or end not in ordinal)
-    ):
+    if not end:
+        raw.append(("num", digits))
+        return
+    decade, ordinal = suffixes()
+    if len(digits) > 1 and digits[-1] == "0" and end in decade and (len(digits) > 2 or end not in ordinal):
         raw.append(("decade", digits))
         return
     raw.append(("num", digits))
-    if end and end not in ordinal:
+    if end not in ordinal:
         raw.append(("word", end))
 
 
@@ -103,10 +103,15 @@ def _look_up(raw: list[Raw], i: int, lexicon: Lexicon) -> tuple[int, list[Symbol
     word = raw[i][1]
     if word[0] == "'" and word not in lexicon:
         word = word[1:]
+    following = raw[i + 1][1].removeprefix("'") if i + 1 < len(raw) else ""
     for rest, symbol in lexicon.get(word, ()):
-        n = len(rest)
-        if n == 0 or tuple(text.removeprefix("'") for _, text in raw[i + 1 : i + 1 + n]) == rest:
-            return n + 1, [symbol]
+        if not rest:
+            return 1, [symbol]
+        # The next word alone rules most phrases out.
+        if rest[0] == following:
+            n = len(rest)
+            if n == 1 or tuple(text.removeprefix("'") for _, text in raw[i + 1 : i + 1 + n]) == rest:
+                return n + 1, [symbol]
     if raw[i][0] == "mark":
         return 1, [("mark", word)]
     roman = _roman(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from attrs import evolve, frozen
 
@@ -39,13 +39,12 @@ class Phrase:
     older: Older | None = None
     """How an older calendar writes the day of a double date, whose one point is Gregorian."""
 
-    def moments(self) -> Iterator[Point]:
-        """Yield every moment of the phrase, in order."""
-        for point in self.points:
-            if point is not None:
-                yield point
-        for phrase in self.phrases:
-            yield from phrase.moments()
+    def moments(self) -> tuple[Point, ...]:
+        """Return every moment of the phrase, in order."""
+        own = tuple([point for point in self.points if point is not None])
+        if not self.phrases:
+            return own
+        return own + tuple(point for phrase in self.phrases for point in phrase.moments())
 
     def with_moments(self, change: Callable[[Moment], Moment]) -> Phrase:
         """Return the phrase with each moment changed; patterns stay."""
@@ -76,10 +75,12 @@ class Phrase:
             return core, [box for _, tolerated in pairs for box in tolerated]
         runs = [_EVER if p is None else p.runs(calendar, tolerances) for p in self.points]
         make = _BOXES[self.op]
-        core = make([core for core, _ in runs], [core for core, _ in runs])
-        if all(own is tolerated for own, tolerated in runs):
-            return core, core
-        return core, make([tolerated for _, tolerated in runs], [own for own, _ in runs])
+        asserted = [core for core, _ in runs]
+        core = make(asserted, asserted)
+        for own, tolerated in runs:
+            if own is not tolerated:
+                return core, make([tolerated for _, tolerated in runs], asserted)
+        return core, core
 
     def _window(self, calendar: Calendar, tolerances: Tolerances) -> tuple[list[Box], list[Box]]:
         sides: list[list[Box]] = []

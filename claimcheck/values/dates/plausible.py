@@ -88,6 +88,8 @@ def plausible_calendars(phrase: Phrase, context: Context) -> tuple[Calendar, ...
 
 def is_ruled(phrase: Phrase, context: Context) -> bool:
     """Tell whether it is known which calendars were in use at the place of the context."""
+    if not context.place:
+        return False
     names = place_names(phrase, context)
     return any(not rule.places.isdisjoint(names) for rule in _rules()[0])
 
