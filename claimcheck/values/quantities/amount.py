@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from typing import NamedTuple
+
+Exact = int | Fraction
+"""An exact number. Whole ones stay `int` on the way, since a `Fraction` costs ten times as much."""
 
 
-@frozen(kw_only=True)
-class Amount:
+def ratio(above: int, below: int) -> Exact:
+    """Return the exact quotient of two whole numbers, of which the second is positive."""
+    whole, rest = divmod(above, below)
+    return Fraction(above, below) if rest else whole
+
+
+# Amounts, and all that is built on the way to a value, are named tuples: they are made many times a text.
+class Amount(NamedTuple):
     """
     How many, before any bound or hedge: one number, or the stretch that a vague word means.
 
@@ -18,24 +27,22 @@ class Amount:
     one; a rough amount ("une centaine") is hedged by its own word.
     """
 
-    low: Fraction
-    high: Fraction
-    outer_low: Fraction
-    outer_high: Fraction
+    low: Exact
+    high: Exact
+    outer_low: Exact
+    outer_high: Exact
     high_open: bool = False
-    grain: Fraction = Fraction(0)
-    scale: Fraction = Fraction(1)
+    grain: Exact = 0
+    scale: int = 1
     digits: str = ""
     is_decimal: bool = False
     is_share: bool = False
     is_rough: bool = False
     is_worded: bool = False
 
-    def times(self, factor: Fraction | int) -> Amount:
+    def times(self, factor: Exact) -> Amount:
         """Return the amount, and how far it reaches, so many times."""
-        return evolve(
-            self,
-            low=self.low * factor,
+        return self._replace(low=self.low * factor,
             high=self.high * factor,
             outer_low=self.outer_low * factor,
             outer_high=self.outer_high * factor,

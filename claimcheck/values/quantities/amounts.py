@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import evolve, field, frozen
+from typing import NamedTuple
 
-from claimcheck.values.quantities.amount import Amount
+from attrs import field, frozen
+
+from claimcheck.values.quantities.amount import Amount, Exact, ratio
 from claimcheck.values.quantities.counted import is_generic
 from claimcheck.values.quantities.figures import MOST_DIGITS, Figure, grain_of, read_figure
 from claimcheck.values.quantities.lexicon import Lexicon, Scale
@@ -21,18 +23,17 @@ _MOST_SHARED = 100
 _SLASHES = frozenset("/⁄")
 
 
-@frozen(kw_only=True)
-class _Part:
+class _Part(NamedTuple):
     """
     A number on the way: its value, the unit of its last significant digit, the index behind it.
 
     `scale` is what scale words multiplied it by, `hundreds` a hundred spoken as part of the number.
     """
 
-    value: Fraction
-    grain: Fraction
+    value: Exact
+    grain: Exact
     end: int
-    scale: Fraction = Fraction(1)
+    scale: int = 1
     hundreds: int = 1
     is_decimal: bool = False
     is_worded: bool = False
@@ -107,7 +108,7 @@ class AmountReader:
         found = self._sized(self.words.single.at(self.tokens, index))
         if found is None:
             return None
-        size, end = Fraction(found[0]), found[1]
+        size, end = found
         return self._point(_Part(value=size, grain=size, end=end, scale=size)), end
 
     def _share(self, index: int) -> tuple[Amount, int] | None:
@@ -118,7 +119,7 @@ class AmountReader:
         value, end = found
         return self._point(_Part(value=value, grain=grain_of(value), end=end), is_share=True), end
 
-    def _fraction_of(self, index: int) -> tuple[Fraction, int] | None:
+    def _fraction_of(self, index: int) -> tuple[Exact, int] | None:
         """Return the printed fraction of something: "2/3 of the men"."""
         figure = self._printed(index) if _SLASHES.intersection(self.tokens[index].text) else None
         if (
@@ -129,7 +130,7 @@ class AmountReader:
             return None
         return figure.value, index + 1
 
-    def _one_of(self, index: int) -> tuple[Fraction, int] | None:
+    def _one_of(self, index: int) -> tuple[Exact, int] | None:
         part = self._group(index)
         after = self.words.role("out_of", self.tokens, part.end) if part is not None else None
         if part is None or after is None or part.value.denominator != 1 or part.value < 1:
@@ -140,7 +141,7 @@ class AmountReader:
         # "12 in 20 villages" counts villages, "5 in 10 days" days: only people, or nothing, are shared out.
         if not self._ends_share(whole.end):
             return None
-        return part.value / whole.value, whole.end
+        return Fraction(part.value) / whole.value, whole.end
 
     def _ends_share(self, index: int) -> bool:
         if index >= len(self.tokens) or self.words.role("of", self.tokens, index) is not None:
@@ -163,10 +164,10 @@ class AmountReader:
             after := self._plural(self._past("of", end)) or self._scale(self._past("of", end))
         ) is not None:
             size, end = size * after[0], after[1]
-        return self._many(Fraction(size)), end
+        return self._many(size), end
 
-    def _many(self, size: Fraction) -> Amount:
-        return evolve(self._some("plural"), high_open=True).times(size)
+    def _many(self, size: Exact) -> Amount:
+        return self._some("plural")._replace(high_open=True).times(size)
 
     def _fraction(self, index: int) -> tuple[Amount, int] | None:
         """Return "half a million", "three quarters of a million", or the share that "two thirds" is."""
@@ -198,7 +199,7 @@ class AmountReader:
             return self._many(part.value * many[0]), many[1]
         token = self.tokens[index]
         is_bare = part.end == index + 1 and token.is_figure and token.text.isdigit()
-        printed = evolve(part, value=-part.value) if is_negative else part
+        printed = part._replace(value=-part.value) if is_negative else part
         return self._point(
             printed, digits=token.text if is_bare else "", is_worded=not token.is_figure
         ), part.end
@@ -206,17 +207,14 @@ class AmountReader:
     def _point(
         self, part: _Part, *, digits: str = "", is_worded: bool = False, is_share: bool = False
     ) -> Amount:
-        reach = self.tolerances["quantity.round.half-unit"] * part.grain
-        low = part.value - reach
-        if low.numerator < 0 <= part.value.numerator:
-            low = Fraction(0)
+        low, high = _around(part.value, part.grain, self.tolerances["quantity.round.half-unit"])
         return Amount(
             low=part.value,
             high=part.value,
             outer_low=low,
-            outer_high=part.value + reach,
+            outer_high=high,
             grain=part.grain,
-            scale=part.scale if part.hundreds == 1 or part.scale > 1 else Fraction(part.hundreds),
+            scale=part.scale if part.hundreds == 1 or part.scale > 1 else part.hundreds,
             digits=digits,
             is_decimal=part.is_decimal,
             is_share=is_share,
@@ -226,8 +224,9 @@ class AmountReader:
 
     def _number(self, index: int) -> _Part | None:
         """Return the number at the token: groups below a thousand, each with the scale words behind it."""
-        total = last = None
-        limit: Fraction | None = None
+        last: _Part | None = None
+        total: Exact | None = None
+        limit: int | None = None
         while True:
             part = self._scaled_group(index)
             if part is None or (limit is not None and part.value >= limit):
@@ -241,7 +240,7 @@ class AmountReader:
         if last is None or total is None:
             return None
         _refuse_giants(total)
-        return evolve(last, value=total, is_decimal=last.is_decimal and total == last.value)
+        return last._replace(value=total, is_decimal=last.is_decimal and total == last.value)
 
     def _scaled_group(self, index: int) -> _Part | None:
         part = self._group(index)
@@ -249,11 +248,11 @@ class AmountReader:
             found = self._scale(index)
             if found is None:
                 return None
-            one = _Part(value=Fraction(1), grain=Fraction(1), end=index, is_rough=self._is_rough(index))
+            one = _Part(value=1, grain=1, end=index, is_rough=self._is_rough(index))
             return self._plus_part(_scaled(one, *found), found[0])
         while (found := self._next_scale(part)) is not None:
             is_rough = part.is_rough or self._is_rough(part.end)
-            part = self._plus_part(evolve(_scaled(part, *found), is_rough=is_rough), found[0])
+            part = self._plus_part(_scaled(part, *found)._replace(is_rough=is_rough), found[0])
             _refuse_giants(part.value)
         return part
 
@@ -270,12 +269,12 @@ class AmountReader:
         found = self.words.scales.at(self.tokens, index) or self.words.plurals.at(self.tokens, index)
         return found is not None and found[0].is_rough
 
-    def _plus_part(self, part: _Part, unit: int | Fraction) -> _Part:
+    def _plus_part(self, part: _Part, unit: int) -> _Part:
         found = self.words.additions.at(self.tokens, part.end)
         if found is None or self._scale(found[1]) is not None:
             return part
-        value = part.value + Fraction(unit) * found[0]
-        return evolve(part, value=value, grain=grain_of(value), end=found[1])
+        value = part.value + unit * found[0]
+        return part._replace(value=value, grain=grain_of(value), end=found[1])
 
     def _group(self, index: int) -> _Part | None:
         part = self._figure(index) or self._spoken(index)
@@ -285,7 +284,7 @@ class AmountReader:
         if found is None or part.is_decimal:
             return part
         value = part.value + found[0]
-        return evolve(part, value=value, grain=grain_of(value), end=found[1], is_worded=False)
+        return part._replace(value=value, grain=grain_of(value), end=found[1], is_worded=False)
 
     def _figure(self, index: int) -> _Part | None:
         figure = self._printed(index)
@@ -304,7 +303,8 @@ class AmountReader:
 
     def _spoken(self, index: int) -> _Part | None:
         """Return the number words at the token, below one thousand (or "twelve hundred")."""
-        value, room, end, is_joined, hundreds = Fraction(0), 0, index, False, 1
+        value: Exact = 0
+        room, end, is_joined, hundreds = 0, index, False, 1
         while True:
             start = end if end == index else self._past_joiner(end)
             word = self._number_word(start)
@@ -315,14 +315,14 @@ class AmountReader:
                 # "fifty and two hundred" are two numbers, "fifty-two hundred" is one.
                 value, room, end, hundreds = value * 100, 100, hundred, _HUNDRED
             elif end == index and (hundred := self._hundred(index)) is not None:
-                value, room, end = Fraction(100), 100, hundred
+                value, room, end = 100, 100, hundred
             else:
                 break
         if end == index:
             return None
         return _Part(value=value, grain=grain_of(value), end=end, hundreds=hundreds, is_worded=True)
 
-    def _number_word(self, index: int) -> tuple[Fraction, int, int] | None:
+    def _number_word(self, index: int) -> tuple[Exact, int, int] | None:
         found = self.words.numbers.at(self.tokens, index)
         if found is None:
             return None
@@ -361,9 +361,7 @@ class AmountReader:
 
 
 def _scaled(part: _Part, size: int, end: int) -> _Part:
-    return evolve(
-        part,
-        value=part.value * size,
+    return part._replace(value=part.value * size,
         grain=part.grain * size,
         scale=part.scale * size,
         end=end,
@@ -371,6 +369,17 @@ def _scaled(part: _Part, size: int, end: int) -> _Part:
     )
 
 
-def _refuse_giants(value: Fraction) -> None:
+def _refuse_giants(value: Exact) -> None:
     if abs(value.numerator) >= value.denominator * _GIANT:
         raise UnreadableError(f"a number of more than {MOST_DIGITS} digits counts nothing in history")
+
+
+def _around(value: Exact, grain: Exact, share: Fraction) -> tuple[Exact, Exact]:
+    """Return the ends of so large a share of the grain around a number; nothing counted is below zero."""
+    if isinstance(value, int) and isinstance(grain, int):
+        below = share.denominator
+        reach = grain * share.numerator
+        low, high = ratio(value * below - reach, below), ratio(value * below + reach, below)
+    else:
+        low, high = value - share * grain, value + share * grain
+    return (0 if low.numerator < 0 <= value.numerator else low), high

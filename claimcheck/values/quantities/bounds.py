@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from claimcheck.values.intervals import Run
-from claimcheck.values.quantities.amount import Amount
+from claimcheck.values.quantities.amount import Amount, Exact, ratio
 from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import UnreadableError
 
 BOUNDS = ("at_least", "at_most", "barely", "just_over", "nearly", "odd", "over", "under")
 
 
-@frozen(kw_only=True)
-class Term:
+class Term(NamedTuple):
     """An amount or a range with what is said about it: a bound of `BOUNDS` or none, a hedge."""
 
     low: Amount
@@ -29,8 +29,7 @@ class Term:
         return Term(low=low, high=high, bound=self.bound, is_hedged=self.is_hedged, is_exact=self.is_exact)
 
 
-@frozen
-class Reach:
+class Reach(NamedTuple):
     """A core run inside an envelope run."""
 
     core: Run
@@ -60,6 +59,37 @@ def scaled(run: Run, factor: Fraction | int) -> Run:
     )
 
 
+class _Span(NamedTuple):
+    """A run on the way: its ends are `int` where they can be, and not yet checked."""
+
+    low: Exact | None
+    high: Exact | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def run(self) -> Run:
+        """Return the numbers of the span; raise ValueError when there are none."""
+        return Run(
+            None if self.low is None else Fraction(self.low),
+            None if self.high is None else Fraction(self.high),
+            low_open=self.low_open,
+            high_open=self.high_open,
+        )
+
+    def holds(self, inner: _Span) -> bool:
+        """Tell whether every number of the other span lies in this one."""
+        if self.low is not None:
+            if inner.low is None or inner.low < self.low:
+                return False
+            if self.low_open and not inner.low_open and inner.low == self.low:
+                return False
+        if self.high is None:
+            return True
+        if inner.high is None or inner.high > self.high:
+            return False
+        return inner.high_open or not self.high_open or inner.high != self.high
+
+
 def reach_of(term: Term, tolerances: Tolerances) -> Reach:
     """
     Return what a term asserts and tolerates; raise `UnreadableError` when it leaves no number.
@@ -72,68 +102,73 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
             hint="put the smaller number first; a ratio (three to one) is no number",
             code="range-reversed",
         )
+    core = _bounded(term, _core(term, tolerances), tolerances)
+    envelope = core if term.is_exact else _bounded(term, _envelope(term, tolerances), tolerances)
     try:
-        core = _bounded(term, _core(term, tolerances), tolerances)
-        if term.is_exact:
-            return Reach(core, core)
-        envelope = _bounded(term, _envelope(term, tolerances), tolerances)
-        return Reach(core, envelope if core.within(envelope) else envelope.join(core))
+        asserted = core.run()
+        if envelope == core:
+            return Reach(asserted, asserted)
+        tolerated = envelope.run()
     except ValueError:
         raise UnreadableError("these words leave no number possible") from None
+    return Reach(asserted, tolerated if envelope.holds(core) else tolerated.join(asserted))
 
 
-def _core(term: Term, tolerances: Tolerances) -> Run:
+def _core(term: Term, tolerances: Tolerances) -> _Span:
     # A vague word under a hedge asserts no more than without it: "some hundreds" are hundreds.
     low, high = term.low.low, term.high.high
     if term.is_hedged and low == term.low.high:
         share = tolerances["quantity.hedge.core"]
         low, high = _spread(low, -share), _spread(high, share)
-    return Run(low, high, high_open=term.high.high_open)
+    return _Span(low, high, high_open=term.high.high_open)
 
 
-def _envelope(term: Term, tolerances: Tolerances) -> Run:
+def _envelope(term: Term, tolerances: Tolerances) -> _Span:
     if not term.is_hedged:
-        return Run(term.low.outer_low, term.high.outer_high)
+        return _Span(term.low.outer_low, term.high.outer_high)
     share = tolerances["quantity.hedge.envelope"]
     low, high = term.low, term.high
     is_point = low.low == low.high and high.low == high.high
     # A vague word under a hedge ("some hundreds") reaches at least as far as without it.
-    return Run(
+    return _Span(
         _spread(low.low if is_point else low.outer_low, -share),
         _spread(high.high if is_point else high.outer_high, share),
     )
 
 
-def _bounded(term: Term, run: Run, tolerances: Tolerances) -> Run:
+def _bounded(term: Term, run: _Span, tolerances: Tolerances) -> _Span:
     low, high = run.low, run.high
-    if low is None or high is None:
-        raise TypeError("the run of a term has both ends")
+    if not term.bound or low is None or high is None:
+        return run
     if term.bound == "over":
-        return Run(low, None, low_open=low == term.low.low)
+        return _Span(low, None, low_open=low == term.low.low)
     if term.bound == "at_least":
-        return Run(low, None)
+        return _Span(low, None)
     if term.bound == "under":
-        return Run(None, high, high_open=high == term.high.high)
+        return _Span(None, high, high_open=high == term.high.high)
     if term.bound == "at_most":
-        return Run(None, high, high_open=run.high_open)
+        return _Span(None, high, high_open=run.high_open)
     if term.bound == "nearly":
-        return Run(_shared(high, tolerances["quantity.nearly.from"]), high, high_open=high == term.high.high)
+        return _Span(_shared(high, tolerances["quantity.nearly.from"]), high, high_open=high == term.high.high)
     if term.bound == "barely":
-        return Run(_shared(high, tolerances["quantity.nearly.from"]), high)
+        return _Span(_shared(high, tolerances["quantity.nearly.from"]), high)
     if term.bound == "odd":
         # "300-odd" is more than 300, and less than the next number that is as round.
-        return Run(low, high + term.high.grain, low_open=low == term.low.low, high_open=True)
+        return _Span(low, high + term.high.grain, low_open=low == term.low.low, high_open=True)
     if term.bound == "just_over":
-        return Run(low, _shared(low, tolerances["quantity.just-over.to"]), low_open=low == term.low.low)
+        return _Span(low, _shared(low, tolerances["quantity.just-over.to"]), low_open=low == term.low.low)
     return run
 
 
-def _shared(number: Fraction, share: Fraction) -> Fraction:
+def _shared(number: Exact, share: Fraction) -> Exact:
     # Below zero a share of the number lies on its other side; "nearly -20" comes from further below.
     return number * share if number >= 0 else number * (2 - share)
 
 
-def _spread(number: Fraction, share: Fraction) -> Fraction:
+def _spread(number: Exact, share: Fraction) -> Exact:
+    if isinstance(number, int):
+        below = share.denominator
+        return ratio(number * below + abs(number) * share.numerator, below)
     return number + abs(number) * share
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -42,8 +42,7 @@ class Group:
     doubt: str = ""
 
 
-@frozen(kw_only=True)
-class Counted:
+class Counted(NamedTuple):
     """
     What stands behind a number: the facet, how many of its words are known, and what was not read.
 
@@ -146,8 +145,7 @@ def _past_link(tokens: Sequence[Token], index: int, words: Lexicon) -> int | Non
     return words.role("linked", tokens, index)
 
 
-@frozen(kw_only=True)
-class _Nouns:
+class _Nouns(NamedTuple):
     tokens: tuple[Token, ...]
     end: int
     n_idle: int

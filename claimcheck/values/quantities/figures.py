@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import NamedTuple
 
-from attrs import frozen
-
+from claimcheck.values.quantities.amount import Exact, ratio
 from claimcheck.values.value import UnreadableError
 
 STYLES = ("english", "continental")
@@ -16,32 +16,29 @@ MOST_DIGITS = 40
 _DECIMAL_MARK = {"english": ".", "continental": ","}
 
 
-@frozen(kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """
     A printed number. `grain` is the unit of its last significant digit.
 
     `is_decimal` tells that digits stand behind a decimal mark: people and guns are never counted so.
     """
 
-    value: Fraction
-    grain: Fraction
+    value: Exact
+    grain: Exact
     is_decimal: bool = False
 
 
-def grain_of(value: Fraction) -> Fraction:
+def grain_of(value: Exact) -> Exact:
     """
     Return the unit of the last significant digit of an exact number.
 
     >>> str(grain_of(Fraction(3500))), str(grain_of(Fraction(5, 2))), str(grain_of(Fraction(0)))
     ('100', '1/10', '1')
     """
-    if value == 0:
-        return Fraction(1)
     if value.denominator == 1:
-        digits = str(abs(value.numerator))
-        return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
-    places = next((n for n in range(1, 7) if (value * 10**n).denominator == 1), 1)
+        digits = str(value.numerator)
+        return 10 ** (len(digits) - len(digits.rstrip("0"))) if value else 1
+    places = next((n for n in range(1, 7) if 10**n % value.denominator == 0), 1)
     return Fraction(1, 10**places)
 
 
@@ -69,12 +66,12 @@ def _ratio(text: str) -> Figure | None:
     above, below = (int(part) for part in re.split("[/⁄]", text))
     if below == 0:
         return None
-    value = Fraction(above, below)
+    value = ratio(above, below)
     return Figure(value=value, grain=grain_of(value), is_decimal=value.denominator > 1)
 
 
 def _whole(digits: str) -> Figure:
-    value = Fraction(int(digits))
+    value = int(digits)
     return Figure(value=value, grain=grain_of(value))
 
 
@@ -87,8 +84,8 @@ def _marked(text: str, decimal_mark: str) -> Figure | None:
         return None
     if not found:
         return _whole(digits)
-    grain = Fraction(1, 10 ** len(decimals))
-    return Figure(value=int(digits + decimals) * grain, grain=grain, is_decimal=True)
+    below: int = 10 ** len(decimals)
+    return Figure(value=ratio(int(digits + decimals), below), grain=Fraction(1, below), is_decimal=True)
 
 
 def _ungrouped(whole: str, decimal_mark: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from claimcheck.values.quantities.bounds import BOUNDS
 from claimcheck.values.quantities.counted import is_generic, is_state, leading_nouns
@@ -20,8 +20,7 @@ _POSTFIXES = {f"after_{bound}": bound for bound in (*BOUNDS, "about", "total")}
 Tokens = tuple[Token, ...]
 
 
-@frozen(kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """The tokens of the number and its noun, in the usual order, and what was taken off at the edges."""
 
     tokens: Tokens
@@ -165,5 +164,5 @@ def _without_postfix(frame: Frame, words: Lexicon) -> Frame:
             if not frame.tokens[start - 1].is_word:
                 # It stands at the number itself ("300'e kadar"), where the reader of numbers finds it.
                 return frame
-            return evolve(frame, tokens=frame.tokens[:start], postfix="" if bound == "total" else bound)
+            return frame._replace(tokens=frame.tokens[:start], postfix="" if bound == "total" else bound)
     return frame

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from attrs import field, frozen
 
 from claimcheck.data import read_data
+from claimcheck.values.quantities.amount import Exact
 from claimcheck.values.quantities.tokens import Token
 
 LANGUAGES = ("en", "fr", "de", "tr", "ru")
@@ -75,7 +76,7 @@ def _stand_at(words: tuple[str, ...], tokens: Sequence[Token], index: int) -> bo
 class NumberWord:
     """A word for a number: it takes an addend smaller than `room` behind it."""
 
-    value: Fraction
+    value: Exact
     room: int
 
 
@@ -303,14 +304,19 @@ def _exact(row: dict[str, str]) -> Phrases[Fraction]:
 def _number_words(row: dict[str, Any], wide: frozenset[str]) -> Iterable[tuple[str, NumberWord]]:
     for value, word in enumerate(row["to_nineteen"]):
         # "dix-sept" is one number, but "ten" takes no addend of its own anywhere.
-        yield word, NumberWord(value=Fraction(value), room=1)
+        yield word, NumberWord(value=value, room=1)
     for value, written in enumerate(row["tens"], start=2):
         for word in written.split("|"):
-            yield word, NumberWord(value=Fraction(10 * value), room=20 if word in wide else 10)
+            yield word, NumberWord(value=10 * value, room=20 if word in wide else 10)
     for value, word in enumerate(row["hundreds"], start=1):
-        yield word, NumberWord(value=Fraction(100 * value), room=100)
+        yield word, NumberWord(value=100 * value, room=100)
     for value, written in row.get("irregular", {}).items():
-        yield written, NumberWord(value=Fraction(value), room=1)
+        yield written, NumberWord(value=_number(value), room=1)
+
+
+def _number(written: str) -> Exact:
+    value = Fraction(written)
+    return value if value.denominator > 1 else value.numerator
 
 
 def _pieces(

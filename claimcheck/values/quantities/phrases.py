@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from claimcheck.values.quantities.amount import Amount
+from claimcheck.values.quantities.amount import Amount, Exact
 from claimcheck.values.quantities.amounts import AmountReader
 from claimcheck.values.quantities.bounds import BOUNDS, Reach, Term, reach_of
 from claimcheck.values.quantities.tokens import Token
@@ -23,8 +24,7 @@ _BEHIND = {f"after_{bound}": bound for bound in (*BOUNDS, "about", "total")}
 _FOUR_DIGITS = 1000
 
 
-@frozen(kw_only=True)
-class Phrase:
+class Phrase(NamedTuple):
     """
     A quantity before its noun: the alternatives that the words allow, and the tokens behind them.
 
@@ -39,15 +39,12 @@ class Phrase:
 
     def times(self, factor: int) -> Phrase:
         """Return the phrase with every number so many times as large."""
-        return evolve(
-            self,
-            reaches=tuple(reach.times(factor) for reach in self.reaches),
+        return self._replace(reaches=tuple(reach.times(factor) for reach in self.reaches),
             elided=tuple(reach.times(factor) for reach in self.elided),
         )
 
 
-@frozen(kw_only=True)
-class _Found:
+class _Found(NamedTuple):
     term: Term
     end: int
     elided: Term | None = None
@@ -99,7 +96,7 @@ class PhraseReader:
             return None
         if any(self._role("unknown", index) for index in range(end, len(self._tokens))):
             raise unknown_number()
-        zero = Amount(low=Fraction(0), high=Fraction(0), outer_low=Fraction(0), outer_high=Fraction(0))
+        zero = Amount(low=0, high=0, outer_low=0, outer_high=0)
         return Phrase(reaches=self._reaches([Term(low=zero, high=zero)]), rest=self._tokens[end:])
 
     def _skip_prefix(self, index: int) -> int:
@@ -133,7 +130,7 @@ class PhraseReader:
         factor = _lacking(terms[0].low, terms[1].high)
         if factor == 1:
             return []
-        return [evolve(terms[0], low=terms[0].low.times(factor), high=terms[0].high.times(factor)), terms[1]]
+        return [terms[0]._replace(low=terms[0].low.times(factor), high=terms[0].high.times(factor)), terms[1]]
 
     def _term(self, index: int) -> _Found | None:
         """Return the term at the token, with its bounds and hedges, before or behind it."""
@@ -156,9 +153,9 @@ class PhraseReader:
             return None
         sign = self._tokens[index].text
         if sign in _SIGN_HEDGES:
-            return evolve(term, is_hedged=True), index + 1
+            return term._replace(is_hedged=True), index + 1
         if sign in _SIGN_BOUNDS:
-            return evolve(term, bound=_SIGN_BOUNDS[sign]), index + 1
+            return term._replace(bound=_SIGN_BOUNDS[sign]), index + 1
         return self._worded_modifier(term, index)
 
     def _worded_modifier(self, term: Term, index: int) -> tuple[Term, int] | None:
@@ -169,10 +166,10 @@ class PhraseReader:
         role = max(modifiers, key=ends.__getitem__)
         end = ends[role]
         if role in BOUNDS:
-            return evolve(term, bound=role), end
+            return term._replace(bound=role), end
         if role == "about":
-            return evolve(term, is_hedged=True), end
-        return evolve(term, is_exact=term.is_exact or role == "exactly"), end
+            return term._replace(is_hedged=True), end
+        return term._replace(is_exact=term.is_exact or role == "exactly"), end
 
     def _with_postfix(self, found: _Found) -> _Found:
         """Return the term with what stands behind the number: "3,000 or more", "3.500'den fazla"."""
@@ -180,17 +177,17 @@ class PhraseReader:
             self._behind(found.end + 1) if self._text(found.end) in ("(", ",") else None
         )
         if behind is not None and behind[0] == "total":
-            return self._with_postfix(evolve(found, end=behind[1]))
+            return self._with_postfix(found._replace(end=behind[1]))
         if behind is not None and behind[0] == "about":
-            return evolve(found, term=evolve(found.term, is_hedged=True), end=behind[1])
+            return found._replace(term=found.term._replace(is_hedged=True), end=behind[1])
         if behind is not None and not found.term.bound:
-            return evolve(found, term=evolve(found.term, bound=behind[0]), end=behind[1])
+            return found._replace(term=found.term._replace(bound=behind[0]), end=behind[1])
         if self._text(found.end) == "+":
-            return evolve(found, term=evolve(found.term, bound="at_least"), end=found.end + 1)
+            return found._replace(term=found.term._replace(bound="at_least"), end=found.end + 1)
         if self._postfix == "about":
-            return evolve(found, term=evolve(found.term, is_hedged=True))
+            return found._replace(term=found.term._replace(is_hedged=True))
         if self._postfix and not found.term.bound:
-            return evolve(found, term=evolve(found.term, bound=self._postfix))
+            return found._replace(term=found.term._replace(bound=self._postfix))
         return found
 
     def _behind(self, index: int) -> tuple[str, int] | None:
@@ -208,10 +205,10 @@ class PhraseReader:
             return None
         low, end = amount
         if low.is_rough and not modified.bound and not modified.is_exact:
-            modified = evolve(modified, is_hedged=True)
+            modified = modified._replace(is_hedged=True)
         if self._text(end) == "±" and (spread := self._amounts.amount(end + 1)) is not None:
             margin = spread[0].high
-            term = evolve(modified, low=_moved(low, -margin), high=_moved(low, margin), is_exact=True)
+            term = modified._replace(low=_moved(low, -margin), high=_moved(low, margin), is_exact=True)
             return _Found(term=term, end=spread[1])
         return _Found(term=modified.between(low, low), end=end)
 
@@ -240,7 +237,7 @@ class PhraseReader:
         high = self._amounts.amount(end)
         if high is None or not high[0].is_worded:
             return None
-        bare = high[0].high / high[0].scale
+        bare = Fraction(high[0].high) / high[0].scale
         return high if low.low < bare <= 2 * low.low + 1 else None
 
     def _dash(self, index: int) -> int | None:
@@ -268,15 +265,15 @@ class PhraseReader:
     def _joined(self, low: Amount, high: tuple[Amount, int], modified: Term) -> _Found:
         """Return the range of two amounts, the zeros or leading digits that one of them lacks restored."""
         upper, end = high
-        as_printed = evolve(modified, low=low, high=upper)
+        as_printed = modified._replace(low=low, high=upper)
         if low.scale == 1 and upper.scale > 1 and low.low * upper.scale <= upper.high:
             # "two to three thousand": nobody counts from two to three thousand.
-            return _Found(term=evolve(as_printed, low=low.times(upper.scale)), end=end)
+            return _Found(term=as_printed._replace(low=low.times(upper.scale)), end=end)
         if low.digits and upper.digits and len(upper.digits) < len(low.digits) and low.low > upper.high:
             whole = int(low.digits[: -len(upper.digits)] + upper.digits)
-            return _Found(term=evolve(as_printed, high=_moved(upper, whole - upper.low)), end=end)
+            return _Found(term=as_printed._replace(high=_moved(upper, whole - upper.low)), end=end)
         factor = _lacking(low, upper)
-        elided = evolve(as_printed, low=low.times(factor)) if factor > 1 else None
+        elided = as_printed._replace(low=low.times(factor)) if factor > 1 else None
         return _Found(term=as_printed, end=end, elided=elided)
 
     def _alternatives(self, found: _Found) -> tuple[list[Term], int]:
@@ -287,7 +284,7 @@ class PhraseReader:
                 break
             # "about 500 or 600" hedges both.
             is_hedged = other.term.is_hedged or (terms[-1].is_hedged and not other.term.bound)
-            terms.append(evolve(other.term, is_hedged=is_hedged))
+            terms.append(other.term._replace(is_hedged=is_hedged))
             end = other.end
             if len(terms) > _MOST_ALTERNATIVES:
                 raise UnreadableError(f"more than {_MOST_ALTERNATIVES} numbers to choose from")
@@ -349,10 +346,8 @@ def _lacking(low: Amount, upper: Amount) -> int:
     return 1
 
 
-def _moved(amount: Amount, by: Fraction) -> Amount:
-    return evolve(
-        amount,
-        low=amount.low + by,
+def _moved(amount: Amount, by: Exact) -> Amount:
+    return amount._replace(low=amount.low + by,
         high=amount.high + by,
         outer_low=amount.outer_low + by,
         outer_high=amount.outer_high + by,
@@ -371,9 +366,9 @@ def _rescaled(terms: list[Term], last: Amount) -> Iterator[Term]:
     for term in terms:
         lacks = term.high.scale == 1 and term.high.high * last.scale <= last.high
         yield (
-            evolve(term, low=term.low.times(last.scale), high=term.high.times(last.scale)) if lacks else term
+            term._replace(low=term.low.times(last.scale), high=term.high.times(last.scale)) if lacks else term
         )
 
 
-_NOTHING = Amount(low=Fraction(0), high=Fraction(0), outer_low=Fraction(0), outer_high=Fraction(0))
+_NOTHING = Amount(low=0, high=0, outer_low=0, outer_high=0)
 _PLAIN = Term(low=_NOTHING, high=_NOTHING)

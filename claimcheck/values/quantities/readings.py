@@ -8,8 +8,6 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from attrs import frozen
-
 from claimcheck.values.context import Context
 from claimcheck.values.intervals import Numbers
 from claimcheck.values.quantities.counted import counted_vocabulary
@@ -40,8 +38,7 @@ _CAUSES = ("separator", "scale", "unit", "elision")
 _HINT = "write for example 3,500 / some 3,000 men / over 20,000 / between two and three thousand / two dozen"
 
 
-@frozen(kw_only=True)
-class Readings:
+class Readings(NamedTuple):
     """What a quantity's words come to: readings in base units, the facets they state, what is open."""
 
     readings: tuple[Reading, ...]
@@ -49,8 +46,7 @@ class Readings:
     open: tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class _Variant:
+class _Variant(NamedTuple):
     core: Numbers
     envelope: Numbers
     choices: dict[str, str]

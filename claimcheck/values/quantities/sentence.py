@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from claimcheck.values.quantities.amounts import AmountReader
 from claimcheck.values.quantities.counted import Counted, read_counted
@@ -15,8 +15,7 @@ from claimcheck.values.quantities.units import Unit, unit_by_id, units_at
 from claimcheck.values.tolerances import Tolerances
 
 
-@frozen(kw_only=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One parse: `units` has several where a word names several; `n_known` counts the words understood."""
 
     phrase: Phrase
@@ -43,7 +42,7 @@ def parse(text: str, language: str, style: str, *, is_long: bool, tolerances: To
     frame, rest = _with_unit(frame, phrase.rest, words)
     counted = read_counted(rest, words)
     if phrase.is_share and not frame.units:
-        frame = evolve(frame, units=_percent(), unit_text="percent")
+        frame = frame._replace(units=_percent(), unit_text="percent")
         phrase = phrase.times(100)
     n_words = sum(token.is_word for token in frame.tokens) - sum(token.is_word for token in rest)
     return Sentence(
@@ -67,7 +66,7 @@ def _with_unit(frame: Frame, rest: tuple[Token, ...], words: Lexicon) -> tuple[F
     if found is None:
         return frame, rest
     units, end = found
-    return evolve(frame, units=units, unit_text=text_of(rest[start:end])), rest[end:]
+    return frame._replace(units=units, unit_text=text_of(rest[start:end])), rest[end:]
 
 
 def _percent() -> tuple[Unit, ...]:
