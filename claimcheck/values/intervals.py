@@ -29,9 +29,12 @@ class Run:
     high_open: bool = field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if self.low is None or self.high is None or self.low < self.high:
+        if self.low is None or self.high is None:
             return
-        if self.high != self.low or self.low_open or self.high_open:
+        length = _difference(self.low, self.high)
+        if length > 0:
+            return
+        if length or self.low_open or self.high_open:
             raise ValueError(f"no number lies between {self.low} and {self.high}")
 
     def _begin(self) -> _End | None:
@@ -46,10 +49,14 @@ class Run:
 
     def within(self, other: Run) -> bool:
         """Tell whether every number of this run lies in the other."""
-        mine, theirs = self._begin(), other._begin()
-        begins = theirs is None or (mine is not None and mine >= theirs)
-        mine, theirs = self._finish(), other._finish()
-        return begins and (theirs is None or (mine is not None and mine <= theirs))
+        if other.low is not None:
+            ahead = -1 if self.low is None else _difference(other.low, self.low)
+            if ahead < 0 or (not ahead and other.low_open and not self.low_open):
+                return False
+        if other.high is None:
+            return True
+        left = -1 if self.high is None else _difference(self.high, other.high)
+        return left > 0 or (not left and (self.high_open or not other.high_open))
 
     def touches(self, other: Run) -> bool:
         """Tell whether the union of the two runs is one run."""
@@ -80,6 +87,11 @@ class Run:
         over = "over " if self.low_open else ""
         under = "under " if self.high_open else ""
         return f"{over}{figure(self.low)} to {under}{figure(self.high)}"
+
+
+def _difference(a: Fraction, b: Fraction) -> int:
+    """Return a number that has the sign of b - a: comparing fractions themselves takes four times as long."""
+    return b.numerator * a.denominator - a.numerator * b.denominator
 
 
 # Sentinels that sort beyond every end; identity, not value, tells that a bound is missing.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-
 from typing import NamedTuple
 
 Exact = int | Fraction
@@ -42,7 +41,8 @@ class Amount(NamedTuple):
 
     def times(self, factor: Exact) -> Amount:
         """Return the amount, and how far it reaches, so many times."""
-        return self._replace(low=self.low * factor,
+        return self._replace(
+            low=self.low * factor,
             high=self.high * factor,
             outer_low=self.outer_low * factor,
             outer_high=self.outer_high * factor,

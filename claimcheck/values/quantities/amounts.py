@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -361,7 +360,8 @@ class AmountReader:
 
 
 def _scaled(part: _Part, size: int, end: int) -> _Part:
-    return part._replace(value=part.value * size,
+    return part._replace(
+        value=part.value * size,
         grain=part.grain * size,
         scale=part.scale * size,
         end=end,

@@ -149,7 +149,9 @@ def _bounded(term: Term, run: _Span, tolerances: Tolerances) -> _Span:
     if term.bound == "at_most":
         return _Span(None, high, high_open=run.high_open)
     if term.bound == "nearly":
-        return _Span(_shared(high, tolerances["quantity.nearly.from"]), high, high_open=high == term.high.high)
+        return _Span(
+            _shared(high, tolerances["quantity.nearly.from"]), high, high_open=high == term.high.high
+        )
     if term.bound == "barely":
         return _Span(_shared(high, tolerances["quantity.nearly.from"]), high)
     if term.bound == "odd":

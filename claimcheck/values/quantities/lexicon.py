@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
@@ -16,7 +16,8 @@ from claimcheck.values.quantities.tokens import Token
 LANGUAGES = ("en", "fr", "de", "tr", "ru")
 
 T = TypeVar("T")
-_NO_ROLES: frozenset[str] = frozenset()
+NO_ROLES: Mapping[str, int] = {}
+"""The roles of a word that begins no phrase, as most do."""
 
 
 @frozen
@@ -67,9 +68,9 @@ def _stand_at(words: tuple[str, ...], tokens: Sequence[Token], index: int) -> bo
     # The first word is the one under which the phrase was found.
     if len(words) == 1:
         return True
-    if index + len(words) > len(tokens):
+    if index + len(words) > len(tokens) or tokens[index + 1].text != words[1]:
         return False
-    return all(tokens[index + i].text == words[i] for i in range(1, len(words)))
+    return all(tokens[index + i].text == words[i] for i in range(2, len(words)))
 
 
 @frozen(kw_only=True)
@@ -117,7 +118,7 @@ class Lexicon:
     stops: frozenset[str]
     auxiliaries: frozenset[str]
     pieces: frozenset[str]
-    _roles_from: dict[str, frozenset[str]] = field(init=False, eq=False, repr=False)
+    _roles_from: dict[str, _Begun] = field(init=False, eq=False, repr=False)
     _bound_words: frozenset[str] = field(init=False, eq=False, repr=False)
     begins_number: frozenset[str] = field(init=False, eq=False, repr=False)
     """The first words of all that a number may begin with."""
@@ -125,12 +126,12 @@ class Lexicon:
     """The first words of all that may go on with a number behind a figure."""
 
     @_roles_from.default
-    def _roles_by_first_word(self) -> dict[str, frozenset[str]]:
-        roles: dict[str, set[str]] = {}
+    def _roles_by_first_word(self) -> dict[str, _Begun]:
+        begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name, phrases in self.roles.items():
-            for word in phrases.by_first:
-                roles.setdefault(word, set()).add(name)
-        return {word: frozenset(names) for word, names in roles.items()}
+            for word, found in phrases.by_first.items():
+                begun.setdefault(word, []).extend((words, name) for words, _ in found)
+        return {word: _begun(phrases) for word, phrases in begun.items()}
 
     @_bound_words.default
     def _words_behind_endings(self) -> frozenset[str]:
@@ -171,18 +172,22 @@ class Lexicon:
     def role(self, name: str, tokens: Sequence[Token], index: int) -> int | None:
         """Return the index behind the longest phrase of this role at the token, or None."""
         # Most words begin no phrase of any role, and this is asked for some thirty roles at each token.
-        if index >= len(tokens) or name not in self._roles_from.get(tokens[index].text, _NO_ROLES):
+        begun = self._roles_from.get(tokens[index].text) if index < len(tokens) else None
+        if begun is None or name not in begun.names:
             return None
         found = self.roles[name].at(tokens, index)
         return found[1] if found else None
 
-    def roles_at(self, tokens: Sequence[Token], index: int) -> dict[str, int]:
+    def roles_at(self, tokens: Sequence[Token], index: int) -> Mapping[str, int]:
         """Return the roles of all phrases at the token, each with the index behind the longest."""
-        names = self._roles_from.get(tokens[index].text) if index < len(tokens) else None
-        if not names:
-            return {}
-        found = ((name, self.roles[name].at(tokens, index)) for name in names)
-        return {name: phrase[1] for name, phrase in found if phrase is not None}
+        begun = self._roles_from.get(tokens[index].text) if index < len(tokens) else None
+        if begun is None:
+            return NO_ROLES
+        ends = dict.fromkeys(begun.alone, index + 1)
+        for words, name in begun.longer:
+            if _stand_at(words, tokens, index):
+                ends[name] = index + len(words)
+        return ends
 
     def counts_at(self, tokens: Sequence[Token], index: int) -> bool:
         """Tell whether a number word or a scale begins at the token."""
@@ -236,6 +241,23 @@ class Lexicon:
                     best[start] = (word[start:end], *rest)
                     break
         return best.get(0)
+
+
+class _Begun(NamedTuple):
+    """The roles of the phrases that begin with a word: of the word alone, and of longer ones by length."""
+
+    names: frozenset[str]
+    alone: tuple[str, ...]
+    longer: tuple[tuple[tuple[str, ...], str], ...]
+
+
+def _begun(phrases: list[tuple[tuple[str, ...], str]]) -> _Begun:
+    longer = sorted((phrase for phrase in phrases if len(phrase[0]) > 1), key=lambda phrase: len(phrase[0]))
+    return _Begun(
+        names=frozenset(name for _, name in phrases),
+        alone=tuple(name for words, name in phrases if len(words) == 1),
+        longer=tuple(longer),
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from attrs import evolve
 from claimcheck.values.quantities.amount import Amount, Exact
 from claimcheck.values.quantities.amounts import AmountReader
 from claimcheck.values.quantities.bounds import BOUNDS, Reach, Term, reach_of
+from claimcheck.values.quantities.lexicon import NO_ROLES
 from claimcheck.values.quantities.tokens import Token
 from claimcheck.values.value import UnreadableError
 
@@ -39,7 +40,8 @@ class Phrase(NamedTuple):
 
     def times(self, factor: int) -> Phrase:
         """Return the phrase with every number so many times as large."""
-        return self._replace(reaches=tuple(reach.times(factor) for reach in self.reaches),
+        return self._replace(
+            reaches=tuple(reach.times(factor) for reach in self.reaches),
             elided=tuple(reach.times(factor) for reach in self.elided),
         )
 
@@ -59,7 +61,11 @@ class PhraseReader:
         self._amounts = amounts
         self._words = amounts.words
         self._tokens = amounts.tokens
-        self._found: dict[int, dict[str, int]] = {}
+        # Each rule of the grammar asks for its own role and sign: they are looked up once a token, and the
+        # two places behind the last token have none.
+        words, tokens = amounts.words, amounts.tokens
+        self._roles = [*(words.roles_at(tokens, index) for index in range(len(tokens))), NO_ROLES, NO_ROLES]
+        self._texts = [*(token.text for token in tokens), "", ""]
 
     def phrase(self) -> Phrase | None:
         """Return the quantity that the text begins with, or None."""
@@ -92,7 +98,7 @@ class PhraseReader:
         if end is None or self._any_bound(0) or self._amounts.amount(end) is not None:
             return None
         # Nor is "sans doute 3.000" about nobody: the longer phrase is meant.
-        if any(further > end for further in self._words.roles_at(self._tokens, 0).values()):
+        if any(further > end for further in self._roles[0].values()):
             return None
         if any(self._role("unknown", index) for index in range(end, len(self._tokens))):
             raise unknown_number()
@@ -110,7 +116,7 @@ class PhraseReader:
         return index
 
     def _any_bound(self, index: int) -> bool:
-        return not _BOUND_ROLES.isdisjoint(self._roles(index))
+        return not _BOUND_ROLES.isdisjoint(self._roles[index])
 
     def _majority(self, index: int) -> _Found | None:
         """Return "most of": more than a half."""
@@ -159,7 +165,9 @@ class PhraseReader:
         return self._worded_modifier(term, index)
 
     def _worded_modifier(self, term: Term, index: int) -> tuple[Term, int] | None:
-        ends = self._roles(index)
+        ends = self._roles[index]
+        if not ends:
+            return None
         modifiers = [role for role in _MODIFIERS if role in ends]
         if not modifiers:
             return None
@@ -174,7 +182,7 @@ class PhraseReader:
     def _with_postfix(self, found: _Found) -> _Found:
         """Return the term with what stands behind the number: "3,000 or more", "3.500'den fazla"."""
         behind = self._behind(found.end) or (
-            self._behind(found.end + 1) if self._text(found.end) in ("(", ",") else None
+            self._behind(found.end + 1) if self._texts[found.end] in ("(", ",") else None
         )
         if behind is not None and behind[0] == "total":
             return self._with_postfix(found._replace(end=behind[1]))
@@ -182,7 +190,7 @@ class PhraseReader:
             return found._replace(term=found.term._replace(is_hedged=True), end=behind[1])
         if behind is not None and not found.term.bound:
             return found._replace(term=found.term._replace(bound=behind[0]), end=behind[1])
-        if self._text(found.end) == "+":
+        if self._texts[found.end] == "+":
             return found._replace(term=found.term._replace(bound="at_least"), end=found.end + 1)
         if self._postfix == "about":
             return found._replace(term=found.term._replace(is_hedged=True))
@@ -192,7 +200,9 @@ class PhraseReader:
 
     def _behind(self, index: int) -> tuple[str, int] | None:
         """Return what the longest phrase behind a number says of it: a bound, "about", "total"."""
-        ends = self._roles(index)
+        ends = self._roles[index]
+        if not ends:
+            return None
         behind = [role for role in _BEHIND if role in ends]
         if not behind:
             return None
@@ -206,7 +216,7 @@ class PhraseReader:
         low, end = amount
         if low.is_rough and not modified.bound and not modified.is_exact:
             modified = modified._replace(is_hedged=True)
-        if self._text(end) == "±" and (spread := self._amounts.amount(end + 1)) is not None:
+        if self._texts[end] == "±" and (spread := self._amounts.amount(end + 1)) is not None:
             margin = spread[0].high
             term = modified._replace(low=_moved(low, -margin), high=_moved(low, margin), is_exact=True)
             return _Found(term=term, end=spread[1])
@@ -241,14 +251,14 @@ class PhraseReader:
         return high if low.low < bare <= 2 * low.low + 1 else None
 
     def _dash(self, index: int) -> int | None:
-        if self._text(index) in _DASHES:
+        if self._texts[index] in _DASHES:
             return index + 1
         return self._role("to", index)
 
     def _ends(self, start: int, joining: str, modified: Term, *, is_governed: bool) -> _Found | None:
         # "between one hundred and fifty and two hundred": each "and" may be the one, so each is tried.
         for middle in range(start + 1, len(self._tokens)):
-            after = middle + 1 if self._text(middle) in _DASHES else self._role(joining, middle)
+            after = middle + 1 if self._texts[middle] in _DASHES else self._role(joining, middle)
             if after is None:
                 continue
             low = self._cut(middle).amount(start, is_governed=is_governed)
@@ -291,12 +301,12 @@ class PhraseReader:
         return _shared_scale(terms), end
 
     def _or(self, index: int) -> int | None:
-        return self._role("or", index + (self._text(index) in (",", "(")))
+        return self._role("or", index + (self._texts[index] in (",", "(")))
 
     def _two_bounds(self, found: _Found) -> Phrase | None:
         """Return "more than a but fewer than b" as what both bounds allow."""
         after = self._role("but", found.end) if found.term.bound else None
-        if after is None and found.term.bound and self._text(found.end) == ",":
+        if after is None and found.term.bound and self._texts[found.end] == ",":
             after = self._role("but", found.end + 1)
         other = self._term(after) if after is not None else None
         if other is None or not other.term.bound:
@@ -309,22 +319,12 @@ class PhraseReader:
         return Phrase(reaches=(both,), rest=self._tokens[other.end :], is_decimal=is_decimal)
 
     def _closing(self, index: int) -> int:
-        while self._text(index) in (")", "]"):
+        while self._texts[index] in (")", "]"):
             index += 1
         return index
 
     def _role(self, role: str, index: int) -> int | None:
-        return self._roles(index).get(role)
-
-    def _roles(self, index: int) -> dict[str, int]:
-        """Return the roles at the token, looked up once: each rule of the grammar asks for its own."""
-        found = self._found.get(index)
-        if found is None:
-            found = self._found[index] = self._words.roles_at(self._tokens, index)
-        return found
-
-    def _text(self, index: int) -> str:
-        return self._tokens[index].text if index < len(self._tokens) else ""
+        return self._roles[index].get(role)
 
 
 def unknown_number() -> UnreadableError:
@@ -347,7 +347,8 @@ def _lacking(low: Amount, upper: Amount) -> int:
 
 
 def _moved(amount: Amount, by: Exact) -> Amount:
-    return amount._replace(low=amount.low + by,
+    return amount._replace(
+        low=amount.low + by,
         high=amount.high + by,
         outer_low=amount.outer_low + by,
         outer_high=amount.outer_high + by,
