@@ -21,7 +21,7 @@ from claimcheck.values.dates.plausible import is_ruled, plausible_calendars
 from claimcheck.values.dates.relative import counted_from, is_relative, read_relative, split_at_day
 from claimcheck.values.dates.weekday import DatedWeekday, weekday_notes
 from claimcheck.values.dates.words import parse_words
-from claimcheck.values.extents import Extents
+from claimcheck.values.extents import Extents, separate_runs
 from claimcheck.values.kind import JSON
 from claimcheck.values.span import Span, day_number, iso_day
 from claimcheck.values.value import Reading, UnreadableError, Value
@@ -258,20 +258,31 @@ def _open(
     phrase: Phrase, readings: tuple[DateReading, ...], outcomes: list[_Outcome], context: Context
 ) -> tuple[str, ...]:
     notes = list(phrase.notes)
-    causes: dict[str, dict[str, None]] = {}
-    for reading in readings:
-        for cause, choice in sorted(reading.under) if reading.under else ():
-            causes.setdefault(cause, {})[choice] = None
-    years = {outcome.year for outcome in outcomes if outcome.year is not None}
-    if years and "year" not in causes:
-        notes.append(f"the year {min(years)} is taken from the question")
-    notes += [_choice_note(cause, list(choices)) for cause, choices in causes.items() if len(choices) > 1]
-    if "calendar" not in causes:
-        notes += _calendar_note(phrase, outcomes, context)
+    if len(outcomes) > 1 or outcomes[0].year is not None:
+        causes = _open_causes(readings)
+        years = {outcome.year for outcome in outcomes if outcome.year is not None}
+        if years and "year" not in causes:
+            notes.append(f"the year {min(years)} is taken from the question")
+        notes += [_choice_note(cause, list(choices)) for cause, choices in causes.items() if len(choices) > 1]
+        is_told = "calendar" in causes
+    else:
+        is_told = False  # one outcome hangs on nothing
+    moments = [point for point in phrase.moments() if isinstance(point, Moment)]
+    if not (is_told or phrase.is_notation or phrase.calendar or context.calendar):
+        notes += _calendar_note(phrase, moments, outcomes, context)
     notes += _point_notes(outcomes[0])
-    if any(isinstance(point, Moment) and point.weekday is not None for point in phrase.moments()):
+    if [moment for moment in moments if moment.weekday is not None]:
         notes += weekday_notes([case for outcome in outcomes for case in _weekdays(outcome)])
     return tuple(dict.fromkeys(notes))
+
+
+def _open_causes(readings: tuple[DateReading, ...]) -> dict[str, dict[str, None]]:
+    """Return the causes that readings differ in, each with its choices in order."""
+    causes: dict[str, dict[str, None]] = {}
+    for reading in readings:
+        for cause, choice in sorted(reading.under):
+            causes.setdefault(cause, {})[choice] = None
+    return causes
 
 
 def _choice_note(cause: str, choices: list[str]) -> str:
@@ -281,11 +292,13 @@ def _choice_note(cause: str, choices: list[str]) -> str:
     return f"{cause}: {either}"
 
 
-def _calendar_note(phrase: Phrase, outcomes: list[_Outcome], context: Context) -> Iterator[str]:
+def _calendar_note(
+    phrase: Phrase, moments: list[Moment], outcomes: list[_Outcome], context: Context
+) -> Iterator[str]:
     """Say so when nothing tells the calendar of a date that is fine enough to depend on it."""
-    if phrase.is_notation or phrase.calendar or context.calendar or is_ruled(phrase, context):
+    if is_ruled(phrase, context):
         return
-    if any(isinstance(point, Moment) and point.unit in ("day", "month") for point in phrase.moments()):
+    if [moment for moment in moments if moment.unit in _FINE]:
         last = outcomes[0].core.hull().last
         is_early = last is not None and last < _GREGORIAN_BEGINS
         where = f", since none is known for {context.place}" if context.place else ""
@@ -294,11 +307,13 @@ def _calendar_note(phrase: Phrase, outcomes: list[_Outcome], context: Context) -
         )
 
 
+_FINE = frozenset(("day", "month"))
+
+
 def _point_notes(outcome: _Outcome) -> Iterator[str]:
-    calendar = find_calendar(outcome.calendar)
     for point in outcome.phrase.moments():
         if isinstance(point, Mask):
-            if point.is_coarse(calendar):
+            if point.is_coarse(find_calendar(outcome.calendar)):
                 yield f"{point.text} has too many separate days to list: its outer bounds stand for them"
             continue
         if point.estimate is not None:
@@ -323,7 +338,7 @@ def _reading_json(reading: Reading) -> JSON:
         "calendar": reading.calendar if isinstance(reading, DateReading) else "gregorian",
         "core": _span_json(core.hull()),
         "envelope": _span_json(envelope.hull()),
-        "spans": [_span_json(span) for span in _runs(core)],
+        "spans": [_span_json(span) for span in separate_runs(core)],
         "begin": _span_json(core.begin),
         "end": _span_json(core.end),
     }
@@ -331,17 +346,3 @@ def _reading_json(reading: Reading) -> JSON:
 
 def _span_json(span: Span) -> list[str | None]:
     return [None if day is None else iso_day(day) for day in (span.first, span.last)]
-
-
-def _runs(core: Extents) -> list[Span]:
-    """Return the separate runs of days that the boxes reach over, in order."""
-    runs: list[Span] = []
-    for box in core.boxes:
-        span = Span(box.begin.first, box.end.last)
-        last = runs[-1] if runs else None
-        if last is not None and (last.last is None or span.first is None or span.first <= last.last + 1):
-            is_longer = last.last is not None and (span.last is None or span.last > last.last)
-            runs[-1] = Span(last.first, span.last if is_longer else last.last)
-        else:
-            runs.append(span)
-    return runs

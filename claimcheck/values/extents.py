@@ -165,6 +165,20 @@ class Extents(Region):
 EVER = Extents((Box(ALWAYS, ALWAYS),))
 
 
+def separate_runs(core: Extents) -> list[Span]:
+    """Return the separate runs of days that the boxes reach over, in order."""
+    runs: list[Span] = []
+    for box in core.boxes:
+        span = Span(box.begin.first, box.end.last)
+        last = runs[-1] if runs else None
+        if last is not None and (last.last is None or span.first is None or span.first <= last.last + 1):
+            is_longer = last.last is not None and (span.last is None or span.last > last.last)
+            runs[-1] = Span(last.first, span.last if is_longer else last.last)
+        else:
+            runs.append(span)
+    return runs
+
+
 def _covers(outer: Box, inner: Box) -> bool:
     return inner.begin.within(outer.begin) and inner.end.within(outer.end)
 

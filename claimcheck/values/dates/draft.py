@@ -113,8 +113,9 @@ def _component(made: Draft, names: list[str], i: int, number: int) -> str:
 
 def _take(made: Draft, name: str, value: Any, text: str) -> None:
     if name == "month":
-        _set(made, "month", value[0], text)
-        made.family = value[1]
+        if made.month is not None:
+            raise _unreadable(text)
+        made.month, made.family = value
     elif name == "part":
         _set(made, "part", Part(k=value[0], n=value[1], manner=value[2]), text)
     elif name == "hedge":

@@ -9,12 +9,13 @@ from attrs import evolve
 from claimcheck.values.dates.brackets import unbracketed
 from claimcheck.values.dates.double import double_date
 from claimcheck.values.dates.draft import Draft, draft, finished, is_western
+from claimcheck.values.dates.grouping import grouped
 from claimcheck.values.dates.joining import joined
 from claimcheck.values.dates.lexer import read_symbols
 from claimcheck.values.dates.moment import Moment
 from claimcheck.values.dates.phrase import Phrase
 from claimcheck.values.dates.sharing import share
-from claimcheck.values.dates.tables import Symbol, date_lexicon, pointer_words, written_out
+from claimcheck.values.dates.tables import LANGUAGES, Symbol, date_lexicon, pointer_words, written_out
 from claimcheck.values.value import UnreadableError
 
 _CONTENT = frozenset(
@@ -24,23 +25,19 @@ _CONTENT = frozenset(
     )
 )
 _OPERATIONS = frozenset(("op", "op-behind", "ablative", "from-or-of", "from-or-since"))
-_SEPARATORS = frozenset(("to", "to-or-in", "and", "or", "either", "slash", "double"))
-_LONGEST_LIST = 40
 
 
 def parse_words(text: str, language: str) -> Phrase:
     """Return what a worded date says; UnreadableError says which words cannot be read."""
-    symbols = [
-        symbol
-        for symbol in read_symbols(written_out(text), date_lexicon(language), brackets=True)
-        if symbol[0] != "of"
-    ]
+    symbols = read_symbols(written_out(text), date_lexicon(language), brackets=True)
     names = {name for name, _ in symbols}
+    if "of" in names:
+        symbols = [symbol for symbol in symbols if symbol[0] != "of"]
     calendars: set[str] = set()
     if not names <= _PLAIN:
         if "pointer" in names:
             _refuse_pointers(symbols, text)
-        if ("mark", "(") in symbols or ("mark", ")") in symbols:
+        if "mark" in names and (("mark", "(") in symbols or ("mark", ")") in symbols):
             symbols = unbracketed(symbols, text)
         if "part" in names:
             _refuse_counted_parts(symbols, text)
@@ -48,14 +45,16 @@ def parse_words(text: str, language: str) -> Phrase:
             calendars = {value for name, value in symbols if name == "calendar"}
             symbols = [symbol for symbol in symbols if symbol[0] != "calendar"]
         symbols = joined(symbols, text)
-    phrase, drafts = _parsed(symbols, text)
-    if any(name in ("op", "op-behind") and value.endswith(" soon") for name, value in symbols):
-        phrase = evolve(phrase, notes=(*phrase.notes, "how near is not said"))
-    return _named(phrase, drafts, calendars, text)
+    phrase = _parsed(symbols, calendars, text)
+    if not names.isdisjoint(_OPERATIONS) and any(
+        name in ("op", "op-behind") and value.endswith(" soon") for name, value in symbols
+    ):
+        return evolve(phrase, notes=(*phrase.notes, "how near is not said"))
+    return phrase
 
 
 # What stands for itself: most dates are made of these alone, and need no second look.
-_PLAIN = frozenset(("num", "month", "op", "dmy", "ymd", "dm", "hedge", "season", "sep", "decade"))
+_PLAIN = frozenset(("num", "month", "of", "op", "dmy", "ymd", "dm", "hedge", "season", "sep", "decade"))
 
 
 def _refuse_pointers(symbols: list[Symbol], text: str) -> None:
@@ -79,23 +78,33 @@ def _refuse_counted_parts(symbols: list[Symbol], text: str) -> None:
 _LAST_DAY = 31
 
 
-def _parsed(symbols: list[Symbol], text: str) -> tuple[Phrase, list[Draft]]:
-    for i in range(1, len(symbols) - 1):
-        if symbols[i] == ("sep", "and") and symbols[i + 1][0] == "op":
-            return _window(symbols[:i], symbols[i + 1 :], text)
+def _parsed(symbols: list[Symbol], calendars: set[str], text: str) -> Phrase:
+    if ("sep", "and") in symbols:
+        for i in range(1, len(symbols) - 1):
+            if symbols[i] == ("sep", "and") and symbols[i + 1][0] == "op":
+                return _named(*_window(symbols[:i], symbols[i + 1 :], text), calendars, text)
     op, symbols = _take_operation(symbols, text)
     if op == "at-least":
         raise UnreadableError(f"{text!r} says at least, and not of what", "write: until at least 5 March")
-    groups, separators = _grouped(symbols, text)
+    groups, separators = grouped(symbols, text)
     drafts = [draft(group, text) for group in groups]
+    if len(drafts) == 1:
+        return _single(op, drafts[0], calendars, text)
     if op == "in" and len(drafts) == 2 and not drafts[0].has_time and separators != ["or"]:
         op = "between"  # "the early to mid-1920s" is some time in them
-    if len(drafts) == 1:
-        return _phrase(op, separators, drafts, (), text), drafts
     has_year = tuple(one.has_year for one in drafts)
     for left, right in [*reversed(list(pairwise(drafts))), *pairwise(drafts)]:
         share(left, right)
-    return _phrase(op, separators, drafts, has_year, text), drafts
+    return _named(_phrase(op, separators, drafts, has_year, text), drafts, calendars, text)
+
+
+def _single(op: str, only: Draft, calendars: set[str], text: str) -> Phrase:
+    """Return the phrase of one moment."""
+    if op == "between":
+        raise UnreadableError(f"{text!r} names one date only", "write: between 11 and 17 March 1921")
+    moment = finished(only, text)
+    calendar, language = _calendar_and_language([only], calendars, text)
+    return _bounded(op, moment, calendar, language)
 
 
 def _window(before: list[Symbol], after: list[Symbol], text: str) -> tuple[Phrase, list[Draft]]:
@@ -113,14 +122,15 @@ _LOWER = frozenset(("onward", "after", "from"))
 _UPPER = frozenset(("by", "before", "until"))
 
 
-def _bounded(op: str, moment: Moment) -> Phrase:
+def _bounded(op: str, moment: Moment, calendar: str = "", language: str = "") -> Phrase:
     """Return one bound. "Before the end of 1920" is within 1920, "after the beginning of" it too."""
     part = moment.part
     if part is None or part.manner != "edge":
-        return Phrase(op=op, points=(moment,))
+        return Phrase(op=op, points=(moment,), calendar=calendar, language=language)
     is_end = part.k == part.n
     bound = _EDGES.get((op, is_end))
-    return Phrase(op=bound or op, points=(evolve(moment, part=None) if bound else moment,))
+    moment = evolve(moment, part=None) if bound else moment
+    return Phrase(op=bound or op, points=(moment,), calendar=calendar, language=language)
 
 
 _EDGES = {
@@ -140,13 +150,16 @@ def _take_operation(symbols: list[Symbol], text: str) -> tuple[str, list[Symbol]
     Operations stand before or after their moments ("by 5 March", "5 Mart'a kadar"); "until" between two
     moments separates them.
     """
+    names = [name for name, _ in symbols]
     op, kept = "in", list[Symbol]()
+    if _OPERATIONS.isdisjoint(names):
+        return op, symbols
     for i, (name, value) in enumerate(symbols):
         if name not in _OPERATIONS:
             kept.append((name, value))
             continue
-        has_before = any(kind in _CONTENT for kind, _ in kept)
-        has_after = any(kind in _CONTENT for kind, _ in symbols[i + 1 :])
+        has_before = not _CONTENT.isdisjoint(names[:i])
+        has_after = not _CONTENT.isdisjoint(names[i + 1 :])
         if name in ("op", "op-behind"):
             value = value.removesuffix(" soon")
             _check_place(name, value, has_before=has_before, has_after=has_after, text=text)
@@ -195,87 +208,10 @@ _JOINED = {
 }
 
 
-def _grouped(symbols: list[Symbol], text: str) -> tuple[list[list[Symbol]], list[str]]:
-    """Return the symbols of each moment, and what stands between the moments."""
-    groups: list[list[Symbol]] = [[]]
-    separators: list[str] = []
-    if ("sep", "either") in symbols:
-        symbols = _with_or(symbols)
-    listed = next((value for name, value in symbols if name == "sep" and value in ("or", "and")), "")
-    for i, symbol in enumerate(symbols):
-        separator = _separator(symbols, i, listed)
-        if separator in _SEPARATORS:
-            if groups[-1]:
-                separators.append("to" if separator == "to-or-in" else separator)
-                groups.append([])
-            elif separator != "to-or-in" and not _may_repeat(separator, i, separators, listed):
-                raise UnreadableError(f"cannot put together {text!r}", "name a date on each side of it")
-        elif not separator:
-            groups[-1].append(symbol)
-    if not groups[-1] or len(groups) > _LONGEST_LIST:
-        raise UnreadableError(f"no date ends {text!r}", "write a day, month or year")
-    return groups, separators
-
-
-def _with_or(symbols: list[Symbol]) -> list[Symbol]:
-    """Return "soit A soit B" as "either A or B"."""
-    places = [i for i, symbol in enumerate(symbols) if symbol == ("sep", "either")]
-    return [("sep", "or") if i in places[1:] else symbol for i, symbol in enumerate(symbols)]
-
-
-def _may_repeat(separator: str, i: int, separators: list[str], listed: str) -> bool:
-    """Tell whether a separator with no date before it says nothing: "either", "5, and 6 March"."""
-    if separator == "either":
-        return listed == "or"
-    return i > 0 and bool(separators) and separators[-1] == separator
-
-
-def _separator(symbols: list[Symbol], i: int, listed: str) -> str:
-    """
-    Return what a symbol separates: "" nothing, "-" only words that belong together ("mid-March").
-
-    In a list that ends in "and" or "or" a comma before a day separates as that word does.
-    """
-    name, value = symbols[i]
-    if name == "sep":
-        return str(value)
-    if name != "mark":
-        return ""
-    before = symbols[i - 1][0] if i else ""
-    after = symbols[i + 1][0] if i + 1 < len(symbols) else ""
-    if value in ("-", "/") and _binds(symbols, i, before, after):
-        return "-"
-    if value == "-":
-        # "Mid-March" is one thing; after "Şubat sonu" the part is over.
-        is_over = before == "part" and i > 1 and symbols[i - 2][0] in ("month", "num", "season", "decade")
-        is_bound = (before in ("part", "hedge", "") and not is_over) or after == "century"
-        return "-" if is_bound else "to"
-    if value == "/":
-        return "slash"
-    if value == ",":
-        is_list = before in ("num", "month") and after == "num" and symbols[i + 1][1] <= 31
-        return listed if listed and is_list else "-"
-    return ""
-
-
-def _binds(symbols: list[Symbol], i: int, before: str, after: str) -> bool:
-    """Tell whether a mark stands within one date: "5/III 1921", "5-Mar-1921"."""
-    if before == "num" and symbols[i - 1][1] <= 31:
-        is_again = i + 2 < len(symbols) and symbols[i + 2][0] == "mark"
-        return after == "roman" or (after == "month" and is_again)
-    if before in ("roman", "month") and after == "num" and symbols[i + 1][1] > 31:
-        return before == "roman" or (i >= 2 and symbols[i - 2][0] == "mark")
-    return False
-
-
 def _phrase(
     op: str, separators: list[str], drafts: list[Draft], has_year: tuple[bool, ...], text: str
 ) -> Phrase:
     kinds = set(separators)
-    if not kinds:
-        if op == "between":
-            raise UnreadableError(f"{text!r} names one date only", "write: between 11 and 17 March 1921")
-        return _bounded(op, finished(drafts[0], text))
     if len(kinds) > 1:
         raise UnreadableError(f"too many dates in {text!r}", "write one value for each")
     kind = kinds.pop()
@@ -338,15 +274,24 @@ def _named(phrase: Phrase, drafts: list[Draft], calendars: set[str], text: str) 
     """Return the phrase with the calendar that its words or its months name, and the months' language."""
     if phrase.older is not None:
         return phrase  # the pair of dates proves its calendars, whatever the words call them
+    calendar, language = _calendar_and_language(drafts, calendars, text)
+    if not calendar and not language:
+        return phrase
+    return evolve(phrase, calendar=phrase.calendar or calendar, language=language)
+
+
+def _calendar_and_language(drafts: list[Draft], calendars: set[str], text: str) -> tuple[str, str]:
     families = sorted({one.family for one in drafts if one.family})
     if not families and not calendars:
-        return phrase
+        return "", ""
     if len(calendars) > 1:
         raise UnreadableError(f"{text!r} names two calendars", "write one value for each")
+    if not calendars and len(families) == 1 and families[0] in LANGUAGES:
+        return "", families[0]
     own = {family for family in families if family not in ("roman",) and not is_western(family)}
     if len(own | calendars) > 1 or (own and any(is_western(family) for family in families)):
         raise UnreadableError(
             f"the months of {text!r} belong to different calendars", "write one value for each"
         )
     western = next((family for family in families if is_western(family)), "")
-    return evolve(phrase, calendar=phrase.calendar or next(iter(calendars | own), ""), language=western)
+    return next(iter(calendars | own), ""), western
