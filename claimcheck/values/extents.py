@@ -28,13 +28,20 @@ class Box:
 
     def trimmed(self) -> Box:
         """Return the box without days that no stretch of it uses: equal sets get equal bounds."""
-        if self.begin is self.end or self.begin == self.end:
+        if self.begin is self.end or not self._has_unused_days():
             return self
         begin = self.begin.meet(Span(None, self.end.last))
         end = self.end.meet(Span(self.begin.first, None))
         assert begin is not None  # noqa: S101 - guaranteed by the check above
         assert end is not None  # noqa: S101
         return Box(begin, end)
+
+    def _has_unused_days(self) -> bool:
+        """Tell whether some begin is later than every end, or some end earlier than every begin."""
+        begin, end = self.begin, self.end
+        is_late = end.last is not None and (begin.last is None or begin.last > end.last)
+        is_early = begin.first is not None and (end.first is None or end.first < begin.first)
+        return is_late or is_early
 
     def meet(self, other: Box) -> Box | None:
         """Return the stretches that both boxes hold, or None."""

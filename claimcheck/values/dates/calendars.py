@@ -31,6 +31,14 @@ class Calendar(ABC):
     def month(self, year: int, month: int) -> Span | None:
         """Return the days of a month, or None when the calendar has no such month."""
 
+    def day(self, year: int, month: int, day: int) -> int | None:
+        """Return the number of a day, or None when the calendar has no such day."""
+        days = self.month(year, month)
+        if days is None or days.first is None or days.last is None or day < 1:
+            return None
+        number = days.first + day - 1
+        return number if number <= days.last else None
+
     @abstractmethod
     def year_near(self, day: int) -> int:
         """Return a year that holds the day or is next to the one that does."""
@@ -70,6 +78,12 @@ class Gregorian(Calendar):
             return None
         first = day_number(year, month, 1)
         return Span(first, first + days_in_month(year, month) - 1)
+
+    def day(self, year: int, month: int, day: int) -> int | None:
+        # Most dates are days of this calendar: no month is made to look one up.
+        if not 1 <= month <= 12 or not 1 <= day <= days_in_month(year, month):
+            return None
+        return day_number(year, month, day)
 
     def year(self, year: int) -> Span:
         return Span(day_number(year, 1, 1), day_number(year, 12, 31))

@@ -262,7 +262,8 @@ def _moment(made: Draft, unit: str, year: int | None, **more: object) -> Moment:
         "weekday": made.weekday,
         "nth": made.nth,
     }
-    fields.update(more)
+    if more:
+        fields.update(more)
     return Moment(**fields)
 
 

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 _YEARS = re.compile("([0-9]{4})[–—]([0-9]{2})(?![0-9])")
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:e|eme|er|th)?")
 _MOST_LETTERS = 300
+_MOST_DIGITS = 12
 _HINT = (
     "write a date such as 17 March 1921, early March 1921, by 23 February 1921, or EDTF such as 1921-03-17"
 )
@@ -44,12 +45,21 @@ def read_symbols(text: str, lexicon: Lexicon, hint: str = _HINT, *, brackets: bo
     if len(text) > _MOST_LETTERS:
         raise UnreadableError(f"too long to be read: {len(text)} characters", hint)
     plain = text if text.isascii() else _YEARS.sub(r"\1 - \2", text)
-    raw = _split(fold(plain), text, hint)
+    raw = _tokens(fold(plain), text, hint)
     symbols: list[Symbol] = []
     i = 0
     while i < len(raw):
         kind, word = raw[i]
-        if kind in ("word", "mark"):
+        if kind == "num":
+            symbols.append((kind, int(word)))
+            i += 1
+        elif kind in ("word", "mark"):
+            entries = lexicon.get(word)
+            if entries and not entries[0][0]:
+                # No longer phrase begins with this word: the usual case needs no search.
+                symbols.append(entries[0][1])
+                i += 1
+                continue
             length, found = _look_up(raw, i, lexicon)
             if not found:
                 raise UnreadableError(f"cannot read {word!r} in {text!r}", hint)
@@ -63,6 +73,22 @@ def read_symbols(text: str, lexicon: Lexicon, hint: str = _HINT, *, brackets: bo
             symbols.append(_figures(kind, word))
             i += 1
     return symbols
+
+
+def _tokens(folded: str, text: str, hint: str) -> list[Raw]:
+    """Return words, figures and marks; words and numbers with blanks between them need no pattern."""
+    pieces = folded.split()
+    if not "".join(pieces).isalnum():
+        return _split(folded, text, hint)
+    raw: list[Raw] = []
+    for piece in pieces:
+        if piece.isalpha():
+            raw.append(("word", piece))
+        elif len(piece) <= _MOST_DIGITS and piece.isascii() and piece.isdigit():
+            raw.append(("num", piece))
+        else:
+            raw += _split(piece, text, hint)
+    return raw
 
 
 def _split(folded: str, text: str, hint: str) -> list[Raw]:
@@ -84,7 +110,7 @@ def _split(folded: str, text: str, hint: str) -> list[Raw]:
 
 def _add_number(raw: list[Raw], match: re.Match[str]) -> None:
     digits, end = match["num"], match["end"] or match["dashed"]
-    if len(digits) > 12:
+    if len(digits) > _MOST_DIGITS:
         raise UnreadableError(f"{digits[:12]}... is no year", _HINT)
     if not end:
         raw.append(("num", digits))
@@ -140,8 +166,6 @@ def _roman(word: str) -> Symbol | None:
 
 
 def _figures(kind: str, text: str) -> Symbol:
-    if kind == "num":
-        return kind, int(text)
     if kind == "decade":
         return kind, int(text)
     if kind == "tail":

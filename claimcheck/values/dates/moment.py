@@ -117,9 +117,9 @@ class Moment:
         year, month, day = self.year or 0, self.month or 0, self.day or 0
         if (month, day) < self.begins:
             year += 1
-        days = _month(calendar, year, month)
-        number = (days.first or 0) + day - 1
-        if day < 1 or number > (days.last or 0):
+        number = calendar.day(year, month, day)
+        if number is None:
+            days = _month(calendar, year, month)
             length = (days.last or 0) - (days.first or 0) + 1
             raise UnreadableError(
                 f"{day} {month_label(calendar.name, month)} {year} does not exist",
@@ -161,6 +161,8 @@ class Moment:
     def _shifted(self, calendar: Calendar, reach: dict[str, int]) -> Iterator[Moment]:
         """Yield the moment with its coarser components moved by up to `reach`: "2004~-06-11"."""
         yield self
+        if not self.hedges:
+            return
         years, months = reach.get("year", 0), reach.get("month", 0)
         for n_years, n_months in product(range(-years, years + 1), range(-months, months + 1)):
             if n_years == n_months == 0:
