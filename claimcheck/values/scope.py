@@ -51,6 +51,8 @@ class Scope:
     def of(cls, facets: Iterable[Facet]) -> Scope:
         """Return the scope of these facets; a later facet of one name replaces an earlier one."""
         by_name = {facet.name: facet for facet in facets}
+        if len(by_name) < 2:
+            return cls(tuple(by_name.values()))
         return cls(tuple(sorted(by_name.values(), key=lambda facet: FACETS.index(facet.name))))
 
     def within(self, outer: Scope) -> Scope:

@@ -84,10 +84,10 @@ class AmountReader:
             after = self.tokens[index + 1]
             if after.is_figure or after.text in self.words.extends_figure:
                 return None
-        if _SLASHES.intersection(self.tokens[index].text) or (figure := self._printed(index)) is None:
+        text = self.tokens[index].text
+        if "/" in text or "⁄" in text or (figure := read_figure(text, self.style)) is None:
             return None
         part = _Part(value=figure.value, grain=figure.grain, end=index + 1, is_decimal=figure.is_decimal)
-        text = self.tokens[index].text
         return self._point(part, digits=text if text.isdigit() else ""), part.end
 
     def vague(self, index: int, *, is_scaled: bool = False) -> tuple[Amount, int] | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from attrs import evolve
-
 from claimcheck.values.intervals import Run
 from claimcheck.values.quantities.amount import Amount, Exact, ratio
 from claimcheck.values.tolerances import Tolerances
@@ -52,10 +50,11 @@ def scaled(run: Run, factor: Fraction | int) -> Run:
     """Return the run with every number times a positive factor."""
     if factor == 1:
         return run
-    return evolve(
-        run,
-        low=None if run.low is None else run.low * factor,
-        high=None if run.high is None else run.high * factor,
+    return Run(
+        None if run.low is None else run.low * factor,
+        None if run.high is None else run.high * factor,
+        low_open=run.low_open,
+        high_open=run.high_open,
     )
 
 
@@ -102,8 +101,11 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
             hint="put the smaller number first; a ratio (three to one) is no number",
             code="range-reversed",
         )
-    core = _bounded(term, _core(term, tolerances), tolerances)
-    envelope = core if term.is_exact else _bounded(term, _envelope(term, tolerances), tolerances)
+    core, envelope = _core(term, tolerances), _envelope(term, tolerances)
+    if term.bound:
+        core, envelope = _bounded(term, core, tolerances), _bounded(term, envelope, tolerances)
+    if term.is_exact:
+        envelope = core
     try:
         asserted = core.run()
         if envelope == core:
@@ -138,7 +140,7 @@ def _envelope(term: Term, tolerances: Tolerances) -> _Span:
 
 def _bounded(term: Term, run: _Span, tolerances: Tolerances) -> _Span:
     low, high = run.low, run.high
-    if not term.bound or low is None or high is None:
+    if low is None or high is None:
         return run
     if term.bound == "over":
         return _Span(low, None, low_open=low == term.low.low)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from attrs import field, frozen
@@ -200,7 +200,7 @@ class Lexicon:
             return tuple(tokens)
         apart: list[Token] = []
         for index, token in enumerate(tokens):
-            pieces = self._pieces_of(token.text) if token.is_word else None
+            pieces = _pieces_of(self.language, token.text) if token.is_word else None
             if not pieces and self._bound_words:
                 pieces = self._ending_of(token, tokens[index + 1 : index + 2])
             if pieces:
@@ -217,7 +217,7 @@ class Lexicon:
             if not token.text.endswith(suffix):
                 continue
             stem = token.text.removesuffix(suffix)
-            pieces = self._pieces_of(stem) or ((stem,) if stem in self.pieces else None)
+            pieces = _pieces_of(self.language, stem) or ((stem,) if stem in self.pieces else None)
             if pieces and self._bounds_behind(Token(suffix, "word"), following[0]):
                 return (*pieces, suffix)
         return None
@@ -227,20 +227,6 @@ class Lexicon:
             role.startswith("after_") and phrases.at((suffix, word), 0) is not None
             for role, phrases in self.roles.items()
         )
-
-    def _pieces_of(self, word: str) -> tuple[str, ...] | None:
-        """Return the number words that a compound is made of, the longest first, or None."""
-        if word in self.pieces or len(word) > 80:
-            return None
-        # best[i] holds the pieces of word[i:]; filled from the end, so each place is looked at once.
-        best: dict[int, tuple[str, ...]] = {len(word): ()}
-        for start in range(len(word) - 1, -1, -1):
-            # The places stand there from the last to the first, so that the longest piece is tried first.
-            for end, rest in best.items():
-                if word[start:end] in self.pieces:
-                    best[start] = (word[start:end], *rest)
-                    break
-        return best.get(0)
 
 
 class _Begun(NamedTuple):
@@ -296,6 +282,24 @@ def lexicon(language: str) -> Lexicon:
         auxiliaries=frozenset(words["auxiliary"].split("|")),
         pieces=_pieces(numbers, scales, words),
     )
+
+
+# Few words of a text are new; taking one apart looks at every stretch of its letters.
+@lru_cache(maxsize=4096)
+def _pieces_of(language: str, word: str) -> tuple[str, ...] | None:
+    """Return the number words that a compound is made of, the longest first, or None."""
+    pieces = lexicon(language).pieces
+    if word in pieces or len(word) > 80:
+        return None
+    # best[i] holds the pieces of word[i:]; filled from the end, so each place is looked at once.
+    best: dict[int, tuple[str, ...]] = {len(word): ()}
+    for start in range(len(word) - 1, -1, -1):
+        # The places stand there from the last to the first, so that the longest piece is tried first.
+        for end, rest in best.items():
+            if word[start:end] in pieces:
+                best[start] = (word[start:end], *rest)
+                break
+    return best.get(0)
 
 
 @cache

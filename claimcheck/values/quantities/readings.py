@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
@@ -145,9 +144,17 @@ def _nothing_read(text: str) -> UnreadableError:
 
 
 def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iterator[_Variant]:
-    scales = _scales(text, context)
-    is_two_scaled = _has_two_scales(text)
-    for scale in scales:
+    is_two_scaled = _TWO_SCALED.search(text) is not None
+    if len(parsed) == 1 and not is_two_scaled and not _MARKED.search(text):
+        # Most texts: one language, and no word or mark that a habit of print or a scale would change.
+        for language, sentence in parsed.items():
+            style = _STYLE_SAYS[lexicon(language).style]
+            choices = {"separator": style, "scale": "short", "language": language}
+            yield from _of_sentence(sentence, choices)
+        return
+    # "billion" may stand on either scale; America has only ever used the short one.
+    is_open = is_two_scaled and context.language.lower() != "en-us"
+    for scale in ("short", "long") if is_open else ("short",):
         own = [_Parse(lexicon(language).style, language, sentence) for language, sentence in parsed.items()]
         # Where the other habit of print alone was left, and makes no sense of the text, their own counts.
         parses = list(_styled(text, parsed, stated, scale, context.tolerances)) or own
@@ -156,16 +163,6 @@ def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iter
             spoken = "long" if is_two_scaled and lexicon(language).speaks_long else scale
             choices = {"separator": _STYLE_SAYS[style], "scale": spoken, "language": language}
             yield from _of_sentence(sentence, choices)
-
-
-def _scales(text: str, context: Context) -> tuple[str, ...]:
-    """Return the scales on which "billion" may stand; America has only ever used the short one."""
-    is_open = _has_two_scales(text) and context.language.lower() != "en-us"
-    return ("short", "long") if is_open else ("short",)
-
-
-def _has_two_scales(text: str) -> bool:
-    return _TWO_SCALED.search(text) is not None
 
 
 def _styled(text: str, parsed: _Parsed, stated: str, scale: str, tolerances: Tolerances) -> Iterator[_Parse]:
@@ -222,10 +219,10 @@ def _of_sentence(sentence: Sentence, choices: dict[str, str]) -> Iterator[_Varia
     units = sentence.units or (None,)
     for elision, reaches in printed:
         for unit in units:
-            in_base = [reach.times(unit.factor if unit else Fraction(1)) for reach in reaches]
+            in_base = [reach.times(unit.factor) for reach in reaches] if unit else reaches
             yield _Variant(
-                core=_told(Numbers.of(reach.core for reach in in_base), unit, sentence),
-                envelope=_told(Numbers.of(reach.envelope for reach in in_base), unit, sentence),
+                core=_told(Numbers.of([reach.core for reach in in_base]), unit, sentence),
+                envelope=_told(Numbers.of([reach.envelope for reach in in_base]), unit, sentence),
                 choices={**choices, "elision": elision, "unit": unit.id if unit else ""},
             )
 

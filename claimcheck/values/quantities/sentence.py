@@ -37,14 +37,17 @@ def parse(text: str, language: str, style: str, *, is_long: bool, tolerances: To
         if any(words.role("unknown", frame.tokens, index) for index in range(len(frame.tokens))):
             raise unknown_number()
         return None
-    refuse_dependent_number(phrase.rest, words)
-    refuse_second_number(phrase.rest, words)
-    frame, rest = _with_unit(frame, phrase.rest, words)
+    rest = phrase.rest
+    if rest:
+        refuse_dependent_number(rest, words)
+        refuse_second_number(rest, words)
+        frame, rest = _with_unit(frame, rest, words)
     counted = read_counted(rest, words)
     if phrase.is_share and not frame.units:
         frame = frame._replace(units=_percent(), unit_text="percent")
         phrase = phrase.times(100)
-    n_words = sum(token.is_word for token in frame.tokens) - sum(token.is_word for token in rest)
+    # What is left of the tokens is their end, so the words before it are those of the number.
+    n_words = [token.sort for token in frame.tokens[: len(frame.tokens) - len(rest)]].count("word")
     return Sentence(
         phrase=phrase,
         counted=counted,

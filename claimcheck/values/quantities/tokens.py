@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from claimcheck.values.value import UnreadableError
 
@@ -32,12 +31,12 @@ _WORD_HYPHEN = re.compile(r"(?<=\w)-(?=[^\W\d_])|(?<=[^\W\d_])-(?=\s)")
 _VULGAR = re.compile(r"[¼-¾⅐-⅞]")
 _NOTE_MARK = re.compile(r"\d[¹²³⁰⁴-⁹]")
 _SIGNS = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "+/-": "±", "+-": "±", "--": "–", "−": "-", "—": "–"}
+_SIGN_LETTERS = frozenset("".join(_SIGNS))
 # Points end abbreviations, quotation marks and apostrophes only set words off.
 _IDLE = frozenset(".'’‘`´\"“”„«»*_")
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """A figure, word or sign, in small letters."""
 
     text: str
@@ -84,10 +83,16 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
     if not plain.isascii():
         plain = "".join(_ascii_digit(letter) for letter in unicodedata.normalize("NFC", plain))
     plain = _WORD_HYPHEN.sub(" ", plain)
-    for printed, sign in _SIGNS.items():
-        plain = plain.replace(printed, sign)
-    tokens = (Token(match.group(), match.lastgroup or "") for match in _TOKEN.finditer(plain))
-    return tuple(token for token in tokens if token.text not in _IDLE)
+    if not _SIGN_LETTERS.isdisjoint(plain):
+        for printed, sign in _SIGNS.items():
+            plain = plain.replace(printed, sign)
+    # A plain loop: this is done for every text, and a generator takes twice as long.
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(plain):
+        printed = match[0]
+        if printed not in _IDLE:
+            tokens.append(Token(printed, match.lastgroup or ""))
+    return tuple(tokens)
 
 
 def _written_out(match: re.Match[str]) -> str:
@@ -104,7 +109,7 @@ def _refuse_other_numbers(text: str) -> None:
             f"{found.group()!r} says the place in a row, not how many",
             hint="for a day use the kind `date`",
         )
-    if found := _NOTE_MARK.search(text):
+    if not text.isascii() and (found := _NOTE_MARK.search(text)):
         raise UnreadableError(
             f"{found.group()!r} ends in a raised digit: the mark of a note, or a power?",
             hint="leave the mark of the note out, or write the number in full",
