@@ -72,14 +72,14 @@ class AmountReader:
             return None
         token = self.tokens[index]
         if token.is_figure:
-            if (alone := self._alone(index)) is not None:
+            if (alone := self.alone(index)) is not None:
                 return alone
         elif token.text != "-" and token.text not in self.words.begins_number:
             return None
         return self.vague(index) or self._share(index) or self._fraction(index) or self._plain(index)
 
-    def _alone(self, index: int) -> tuple[Amount, int] | None:
-        """Return the amount of a figure with nothing behind it that could belong to the number."""
+    def alone(self, index: int) -> tuple[Amount, int] | None:
+        """Return the amount of the figure at the token if nothing behind it could belong to it."""
         if index + 1 < len(self.tokens):
             after = self.tokens[index + 1]
             if after.is_figure or after.text in self.words.extends_figure:

@@ -125,6 +125,9 @@ class Lexicon:
     extends_figure: frozenset[str] = field(init=False, eq=False, repr=False)
     """The first words of all that may go on with a number behind a figure."""
 
+    begins_phrase: frozenset[str] = field(init=False, eq=False, repr=False)
+    """The first words of all that this language has a rule for; other words are nouns or units."""
+
     @_roles_from.default
     def _roles_by_first_word(self) -> dict[str, _Begun]:
         begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -151,6 +154,10 @@ class Lexicon:
     @extends_figure.default
     def _first_words_behind_figures(self) -> frozenset[str]:
         return self._first_words(("out_of",), self.scales, self.plurals, self.fractions, self.additions)
+
+    @begins_phrase.default
+    def _first_words_of_all(self) -> frozenset[str]:
+        return self.begins_number.union(self.extends_figure, self._roles_from, self.single.by_first)
 
     def _first_words(self, roles: Iterable[str], *tables: Phrases[Any]) -> frozenset[str]:
         named = (self.roles[role] for role in roles if role in self.roles)

@@ -9,6 +9,7 @@ from claimcheck.values.quantities.counted import Counted, read_counted
 from claimcheck.values.quantities.frame import Frame, framed, text_of
 from claimcheck.values.quantities.lexicon import Lexicon, lexicon
 from claimcheck.values.quantities.phrases import Phrase, PhraseReader, unknown_number
+from claimcheck.values.quantities.plain import plain_phrase
 from claimcheck.values.quantities.second import refuse_dependent_number, refuse_second_number
 from claimcheck.values.quantities.tokens import Token, tokenize
 from claimcheck.values.quantities.units import Unit, unit_by_id, units_at
@@ -28,7 +29,11 @@ class Sentence(NamedTuple):
 def parse(text: str, language: str, style: str, *, is_long: bool, tolerances: Tolerances) -> Sentence | None:
     """Return what a text says as a quantity of this language, or None when it is none."""
     words = lexicon(language)
-    frame = framed(words.unglue(tokenize(text, language)), words)
+    tokens = words.unglue(tokenize(text, language))
+    plain = None if is_long else plain_phrase(tokens, words, style, tolerances)
+    if plain is not None:
+        return _sentence(Frame(tokens=tokens), plain, words)
+    frame = framed(tokens, words)
     amounts = AmountReader(
         tokens=frame.tokens, words=words, style=style, is_long=is_long, tolerances=tolerances
     )
@@ -37,10 +42,15 @@ def parse(text: str, language: str, style: str, *, is_long: bool, tolerances: To
         if any(words.role("unknown", frame.tokens, index) for index in range(len(frame.tokens))):
             raise unknown_number()
         return None
+    refuse_dependent_number(phrase.rest, words)
+    refuse_second_number(phrase.rest, words)
+    return _sentence(frame, phrase, words)
+
+
+def _sentence(frame: Frame, phrase: Phrase, words: Lexicon) -> Sentence:
+    """Return the sentence of a phrase and what stands behind it."""
     rest = phrase.rest
     if rest:
-        refuse_dependent_number(rest, words)
-        refuse_second_number(rest, words)
         frame, rest = _with_unit(frame, rest, words)
     counted = read_counted(rest, words)
     if phrase.is_share and not frame.units:
