@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,7 @@ def _read(kind: Kind, text: str, language: str) -> tuple[str, str] | UnreadableE
         return problem
 
 
+@cache
 def table(language: str, kind_name: str) -> Table:
     """Return the rows of one language: `kind_name` is date, order or quantity."""
     kind, document = _kind(kind_name), _carriers()
