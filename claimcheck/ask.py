@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.request import Request, context_for
 from claimcheck.values.context import Context
 from claimcheck.values.kind import JSON, Kind, find_kind, kind_names
+from claimcheck.values.relation import Relation
 from claimcheck.values.value import UnreadableError, Value
 
 if TYPE_CHECKING:
@@ -79,8 +80,27 @@ def compare_texts(
         "a": a,
         "b": b,
         **comparison_json(kind.name, left, right, context),
+        **_identity(kind.name, left, right, is_unregistered=_is_unregistered(kind, dossier)),
         "problem": None,
     }
+
+
+def _identity(kind: str, a: Value, b: Value, *, is_unregistered: bool) -> JSON:
+    """
+    Return whether two names have one bearer: same, different or undetermined; nothing for other kinds.
+
+    Without a register the names alone tell; with one, whom they mean.
+    """
+    if kind not in ("person", "place"):
+        return {}
+    if is_unregistered:
+        from claimcheck.values.names.unregistered import verdict
+
+        return {"identity": verdict(kind, a.text, b.text)}
+    from claimcheck.values.algebra import compare_values
+
+    verdicts = {Relation.AGREES: "same", Relation.NECESSARY_CONFLICT: "different"}
+    return {"identity": verdicts.get(compare_values(a, b).relation, "undetermined")}
 
 
 def _is_unregistered(kind: Kind, dossier: Dossier | None) -> bool:
@@ -94,6 +114,8 @@ def _is_unregistered(kind: Kind, dossier: Dossier | None) -> bool:
 def uncompared(kind: Kind, a: object, b: object, error: UnreadableError) -> JSON:
     """Return the answer to two texts that could not be compared: every key, with nothing in it."""
     nothing: JSON = {"relation": None, "rule": None, "narrower": None, "diagnoses": [], "open": []}
+    if kind.name in ("person", "place"):
+        nothing["identity"] = None
     return {"kind": kind.name, "a": a, "b": b, **nothing, "problem": problem_json(error)}
 
 

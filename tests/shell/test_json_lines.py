@@ -89,7 +89,8 @@ def test_comparisons_have_one_form(kind: str, ask: Ask) -> None:
 
     found = ask("compare", kind, "-", lines=lines)
 
-    assert all(each.keys() == COMPARED and each["kind"] == kind for each in found)
+    own = {"identity"} if kind in ("person", "place") else set()
+    assert all(each.keys() == COMPARED | own and each["kind"] == kind for each in found)
     assert found[0] == found[1]
     assert found[0]["relation"] in ("agrees", "compatible")
     assert [each["relation"] for each in found[2:]] == [None] * 4
@@ -140,6 +141,24 @@ def test_a_line_may_say_all_that_an_option_says(ask: Ask) -> None:
     assert [each["ok"] for each in ask("read", "choice", "-", lines=choices)] == [*[False] * 4, True]
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "identity"),
+    [
+        ("Chicherin", "Tchitchérine", "same"),
+        ("Charles XI", "Charles XII", "different"),
+        ("Halit Bey", "Halil Bey", "undetermined"),
+        ("Kâzım Paşa", "Kâzım Karabekir", "undetermined"),
+    ],
+)
+def test_names_are_the_same_different_or_undetermined(a: str, b: str, identity: str, ask: Ask) -> None:
+    """
+    Beside the relation an answer says in one word whether two names have one bearer.
+    """
+    forth, back = ask("compare", "person", "-", lines=[{"a": a, "b": b}, {"a": b, "b": a}])
+
+    assert forth["identity"] == back["identity"] == identity
+
+
 def test_names_of_a_dossier_are_known_by_line(ask: Ask, claims: object) -> None:
     """
     A line may name the dossier whose names count; a folder that is none is told in the answer.
@@ -159,6 +178,8 @@ def test_names_of_a_dossier_are_known_by_line(ask: Ask, claims: object) -> None:
     )
 
     assert within["relation"] == "agrees"
+    assert within["identity"] == "same"
+    assert without["identity"] != "different"
     assert without["relation"] != "agrees" or without["rule"] != within["rule"] or without["open"]
     assert missing["problem"]["code"] == "dossier-missing"
     assert wrong["problem"]["code"] == "request-malformed"

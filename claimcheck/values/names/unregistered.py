@@ -39,6 +39,19 @@ def side_by_side(a: Value, b: Value) -> tuple[Value, Value]:
     return _valued(a, points_a, told), _valued(b, points_b, told)
 
 
+def verdict(kind: str, a: str, b: str) -> str:
+    """
+    Return what the names alone say of their bearers: same, different or undetermined.
+
+    Where a text holds several names, the outcome holds only if every pair gives it.
+    """
+    compare = _COMPARE[kind]
+    names_a, names_b = (alternatives(text, NOBODY, None) for text in (a, b))
+    found = {compare(mine, theirs).outcome.verdict for mine in names_a for theirs in names_b}
+    only = found.pop() if len(found) == 1 else "open"
+    return "undetermined" if only == "open" else only
+
+
 def _points(name: str, others: list[str]) -> set[str]:
     """Return the points of a name: those of the names that it is the same as, or its own."""
     return {name_point(other) for other in others} or {name_point(name)}
