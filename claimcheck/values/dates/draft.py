@@ -57,7 +57,7 @@ class Draft:
     @property
     def has_year(self) -> bool:
         """Whether the words name a year, or what stands for one."""
-        return any(value is not None for value in (self.year, self.tail, self.century, self.decade))
+        return not (self.year is self.tail is None and self.century is self.decade is None)
 
 
 def draft(symbols: list[Symbol], text: str) -> Draft:

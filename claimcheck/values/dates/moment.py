@@ -149,6 +149,8 @@ class Moment:
             unit = "year" if hedge.unit in ("decade", "century") else hedge.unit
             reach[unit] += int(tolerances[f"date.{hedge.figure}.{hedge.unit}"])
         own = "year" if finest in ("decade", "century") else finest
+        if not self.hedges:
+            return (_widened(core, self, calendar, own, 0, tolerances),)
         runs = []
         for moment in self._shifted(calendar, {unit: n for unit, n in reach.items() if unit != own}):
             try:
@@ -161,8 +163,6 @@ class Moment:
     def _shifted(self, calendar: Calendar, reach: dict[str, int]) -> Iterator[Moment]:
         """Yield the moment with its coarser components moved by up to `reach`: "2004~-06-11"."""
         yield self
-        if not self.hedges:
-            return
         years, months = reach.get("year", 0), reach.get("month", 0)
         for n_years, n_months in product(range(-years, years + 1), range(-months, months + 1)):
             if n_years == n_months == 0:
@@ -244,7 +244,8 @@ def _widened(
     first, last = days.first or 0, days.last or 0
     if moment.part is not None and moment.part.manner != "exact":
         whole = moment._whole(calendar)
-        spill = int((last - first + 1) * tolerances["date.part.spill"])
+        share = tolerances["date.part.spill"]
+        spill = (last - first + 1) * share.numerator // share.denominator
         # "Early March" may reach towards the middle of March, never back into February.
         first, last = max(first - spill, whole.first or 0), min(last + spill, whole.last or 0)
     if moment.unit == "season" and moment.season < 33:

@@ -41,6 +41,8 @@ class Phrase:
 
     def moments(self) -> tuple[Point, ...]:
         """Return every moment of the phrase, in order."""
+        if len(self.points) == 1 and self.points[0] is not None and not self.phrases:
+            return (self.points[0],)
         own = tuple([point for point in self.points if point is not None])
         if not self.phrases:
             return own

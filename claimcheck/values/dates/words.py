@@ -103,6 +103,8 @@ def _single(op: str, only: Draft, calendars: set[str], text: str) -> Phrase:
     if op == "between":
         raise UnreadableError(f"{text!r} names one date only", "write: between 11 and 17 March 1921")
     moment = finished(only, text)
+    if not calendars and only.family in LANGUAGES:
+        return _bounded(op, moment, language=only.family)
     calendar, language = _calendar_and_language([only], calendars, text)
     return _bounded(op, moment, calendar, language)
 
@@ -154,6 +156,8 @@ def _take_operation(symbols: list[Symbol], text: str) -> tuple[str, list[Symbol]
     op, kept = "in", list[Symbol]()
     if _OPERATIONS.isdisjoint(names):
         return op, symbols
+    if names[0] == "op" and _OPERATIONS.isdisjoint(names[1:]):
+        return symbols[0][1].removesuffix(" soon"), symbols[1:]  # nothing before it, and no second one
     for i, (name, value) in enumerate(symbols):
         if name not in _OPERATIONS:
             kept.append((name, value))
