@@ -92,13 +92,15 @@ def _ungrouped(whole: str, decimal_mark: str) -> str | None:
     """Return the digits of a whole number without the one mark that divides its thousands, or None."""
     if not whole or whole.isdigit():
         return whole
-    mark = next(letter for letter in whole if not letter.isdigit())
-    first, *thousands = whole.split(mark)
+    first = whole[: len(whole) - len(whole.lstrip("0123456789"))]
+    mark = whole[len(first)]
     if mark == decimal_mark or not 1 <= len(first) <= 3 or first.startswith("0"):
         return None
-    if not all(len(group) == 3 and group.isdigit() for group in thousands):
-        return None
-    return whole.replace(mark, "")
+    digits = whole.replace(mark, "")
+    # Three digits stand behind each mark when every fourth character from the first mark on is one.
+    n_thousands = (len(digits) - len(first)) // 3
+    is_even = whole[len(first) :: 4] == mark * n_thousands and len(whole) == len(first) + 4 * n_thousands
+    return digits if is_even and digits.isdigit() else None
 
 
 def has_idle_decimals(text: str) -> bool:

@@ -103,6 +103,8 @@ def _understood(text: str, stated: str, tolerances: Tolerances) -> _Parsed:
 
 
 def _best(parsed: _Parsed, stated: str) -> _Parsed:
+    if len(parsed) == 1:
+        return parsed
     most = max(sentence.n_known for sentence in parsed.values())
     best = {language: sentence for language, sentence in parsed.items() if sentence.n_known == most}
     return {stated: best[stated]} if stated in best else best
@@ -117,9 +119,10 @@ def _by_vocabulary(text: str, stated: str) -> Iterator[list[str]]:
     known: dict[int, list[str]] = {}
     others = (language for language in LANGUAGES if language != stated)
     for language in (stated, *others) if stated in LANGUAGES else others:
-        words = [token for token in lexicon(language).unglue(tokenize(text, language)) if token.is_word]
+        tokens = lexicon(language).unglue(tokenize(text, language))
+        words = [token.text for token in tokens if token.sort == "word"]
         vocabulary = _vocabulary(language)
-        n_known = sum(word.text in vocabulary for word in words)
+        n_known = len([word for word in words if word in vocabulary])
         if language == stated and n_known == len(words):
             yield [language]
         if must_know_all and language != stated and n_known < len(words):
@@ -145,8 +148,7 @@ def _nothing_read(text: str) -> UnreadableError:
 
 def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iterator[_Variant]:
     is_two_scaled = _TWO_SCALED.search(text) is not None
-    if len(parsed) == 1 and not is_two_scaled and not _MARKED.search(text):
-        # Most texts: one language, and no word or mark that a habit of print or a scale would change.
+    if not is_two_scaled and _is_settled(text, parsed, stated):
         for language, sentence in parsed.items():
             style = _STYLE_SAYS[lexicon(language).style]
             choices = {"separator": style, "scale": "short", "language": language}
@@ -163,6 +165,24 @@ def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iter
             spoken = "long" if is_two_scaled and lexicon(language).speaks_long else scale
             choices = {"separator": _STYLE_SAYS[style], "scale": spoken, "language": language}
             yield from _of_sentence(sentence, choices)
+
+
+def _is_settled(text: str, parsed: _Parsed, stated: str) -> bool:
+    """
+    Tell whether one language's own habit of print is the only one to read in, as for most texts.
+
+    It tells what `_styles` and `_settled` would come to, and saves both.
+    """
+    if len(parsed) > 1:
+        return False
+    ((language, sentence),) = parsed.items()
+    if _MARKED.search(text) is None:
+        return True
+    if sentence.counted.is_whole and sentence.phrase.is_decimal:
+        return False
+    if stated in LANGUAGES:
+        return language == stated
+    return lexicon(language).style == STYLES[0] and _WORD.search(text) is not None
 
 
 def _styled(text: str, parsed: _Parsed, stated: str, scale: str, tolerances: Tolerances) -> Iterator[_Parse]:
