@@ -177,6 +177,8 @@ class Numbers(Region):
 
     def within(self, other: Numbers) -> bool:
         """Tell whether every number of this set lies in the other."""
+        if len(self.runs) == len(other.runs) == 1:
+            return self.runs[0].within(other.runs[0])
         # Runs of one set never touch, so a run inside the union lies inside one of its runs.
         return all(any(mine.within(theirs) for theirs in other.runs) for mine in self.runs)
 

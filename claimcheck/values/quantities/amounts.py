@@ -87,8 +87,11 @@ class AmountReader:
         text = self.tokens[index].text
         if "/" in text or "⁄" in text or (figure := read_figure(text, self.style)) is None:
             return None
-        part = _Part(value=figure.value, grain=figure.grain, end=index + 1, is_decimal=figure.is_decimal)
-        return self._point(part, digits=text if text.isdigit() else ""), part.end
+        value, grain, is_decimal = figure
+        low, high = _around(value, grain, self.tolerances["quantity.round.half-unit"])
+        digits = text if text.isdigit() else ""
+        amount = Amount(value, value, low, high, grain=grain, digits=digits, is_decimal=is_decimal)
+        return amount, index + 1
 
     def vague(self, index: int, *, is_scaled: bool = False) -> tuple[Amount, int] | None:
         """Return what a word without a number means; with `is_scaled` only a scale: "einige hundert"."""

@@ -69,8 +69,8 @@ class _Span(NamedTuple):
     def run(self) -> Run:
         """Return the numbers of the span; raise ValueError when there are none."""
         return Run(
-            None if self.low is None else Fraction(self.low),
-            None if self.high is None else Fraction(self.high),
+            Fraction(self.low) if isinstance(self.low, int) else self.low,
+            Fraction(self.high) if isinstance(self.high, int) else self.high,
             low_open=self.low_open,
             high_open=self.high_open,
         )
@@ -166,7 +166,10 @@ def _bounded(term: Term, run: _Span, tolerances: Tolerances) -> _Span:
 
 def _shared(number: Exact, share: Fraction) -> Exact:
     # Below zero a share of the number lies on its other side; "nearly -20" comes from further below.
-    return number * share if number >= 0 else number * (2 - share)
+    share = share if number >= 0 else 2 - share
+    if isinstance(number, int):
+        return ratio(number * share.numerator, share.denominator)
+    return number * share
 
 
 def _spread(number: Exact, share: Fraction) -> Exact:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from claimcheck.values.quantities.amount import Amount
 from claimcheck.values.quantities.amounts import AmountReader
 from claimcheck.values.quantities.bounds import BOUNDS, Term, reach_of
-from claimcheck.values.quantities.counted import is_known
+from claimcheck.values.quantities.counted import counted_vocabulary
 from claimcheck.values.quantities.lexicon import Lexicon
 from claimcheck.values.quantities.phrases import Phrase
 from claimcheck.values.quantities.tokens import Token
-from claimcheck.values.quantities.units import units_at
+from claimcheck.values.quantities.units import unit_vocabulary
 from claimcheck.values.tolerances import Tolerances
 
 _MODIFIERS = (*BOUNDS, "about", "exactly")
@@ -56,12 +57,12 @@ def _modifier(tokens: Sequence[Token], words: Lexicon) -> tuple[str, int] | None
 def _means_more(tokens: Sequence[Token], words: Lexicon) -> bool:
     """Tell whether the first word may be a number, a unit or a noun as well."""
     text = tokens[0].text
-    return (
-        text in words.begins_number
-        or text in words.single.by_first
-        or units_at(tokens, 0, words.language) is not None
-        or is_known(tokens, 0, words.language)
-    )
+    return text in words.begins_number or text in words.single.by_first or text in _nouns(words.language)
+
+
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    return unit_vocabulary(language) | counted_vocabulary(language)
 
 
 def _ends_plainly(tokens: Sequence[Token], start: int, words: Lexicon) -> bool:

@@ -79,10 +79,12 @@ def tokenize(text: str, language: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=64)
 def _tokens(text: str, language: str) -> tuple[Token, ...]:
     _refuse_other_numbers(text)
-    plain = _VULGAR.sub(_written_out, lower(text, language))
+    plain = lower(text, language)
     if not plain.isascii():
+        plain = _VULGAR.sub(_written_out, plain)
         plain = "".join(_ascii_digit(letter) for letter in unicodedata.normalize("NFC", plain))
-    plain = _WORD_HYPHEN.sub(" ", plain)
+    if "-" in plain:
+        plain = _WORD_HYPHEN.sub(" ", plain)
     if not _SIGN_LETTERS.isdisjoint(plain):
         for printed, sign in _SIGNS.items():
             plain = plain.replace(printed, sign)
