@@ -40,7 +40,7 @@ def _by_grammar(text: str, language: str) -> Phrase | None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_short_way_and_the_grammar_read_alike(language: str) -> None:
-    """Whatever the short way reads, the whole grammar reads as the same phrase; it reads a third of these at least."""
+    """What the short way reads, a third of these at least, the whole grammar reads as the same phrase."""
     texts = [
         f"{before} {figure}{behind}".strip()
         for before in _BEFORE[language]
