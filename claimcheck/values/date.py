@@ -270,7 +270,8 @@ def _open(
     moments = [point for point in phrase.moments() if isinstance(point, Moment)]
     if not (is_told or phrase.is_notation or phrase.calendar or context.calendar):
         notes += _calendar_note(phrase, moments, outcomes, context)
-    notes += _point_notes(outcomes[0])
+    if phrase.is_notation:
+        notes += _point_notes(outcomes[0])  # patterns and estimates are written in EDTF alone
     if [moment for moment in moments if moment.weekday is not None]:
         notes += weekday_notes([case for outcome in outcomes for case in _weekdays(outcome)])
     return tuple(dict.fromkeys(notes))

@@ -248,23 +248,30 @@ def _check_components(made: Draft, text: str) -> None:
         made.part = None  # "early on 5 March" is that day
 
 
-def _moment(made: Draft, unit: str, year: int | None, **more: object) -> Moment:
+def _moment(
+    made: Draft,
+    unit: str,
+    year: int | None,
+    *,
+    month: int | None = None,
+    day: int | None = None,
+    **more: Any,
+) -> Moment:
     hedged = "month" if unit == "season" else unit
-    fields: dict[str, Any] = {
-        "year": year,
-        "month": made.month,
-        "day": made.day,
-        "unit": unit,
-        "season": made.season or 0,
-        "year_tail": made.tail,
-        "part": made.part,
-        "hedges": tuple(Hedge(figure=figure, unit=hedged) for figure in made.hedges) if made.hedges else (),
-        "weekday": made.weekday,
-        "nth": made.nth,
-    }
-    if more:
-        fields.update(more)
-    return Moment(**fields)
+    hedges = tuple(Hedge(figure=figure, unit=hedged) for figure in made.hedges) if made.hedges else ()
+    return Moment(
+        year=year,
+        month=made.month if month is None else month,
+        day=made.day if day is None else day,
+        unit=unit,
+        season=made.season or 0,
+        year_tail=made.tail,
+        part=made.part,
+        hedges=hedges,
+        weekday=made.weekday,
+        nth=made.nth,
+        **more,
+    )
 
 
 def _century(number: int, *, is_bc: bool) -> int:

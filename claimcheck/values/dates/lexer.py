@@ -47,8 +47,8 @@ def read_symbols(text: str, lexicon: Lexicon, hint: str = _HINT, *, brackets: bo
     plain = text if text.isascii() else _YEARS.sub(r"\1 - \2", text)
     raw = _tokens(fold(plain), text, hint)
     symbols: list[Symbol] = []
-    i = 0
-    while i < len(raw):
+    i, n_tokens = 0, len(raw)
+    while i < n_tokens:
         kind, word = raw[i]
         if kind == "num":
             symbols.append((kind, int(word)))
