@@ -71,7 +71,8 @@ def tokenize(text: str, language: str) -> tuple[Token, ...]:
             f"{len(text)} characters are too many for a quantity",
             hint="give the figure with its bound and what it counts; the passage belongs under `quote`",
         )
-    return _tokens(text, language if language == "tr" else "")
+    # Turkish has small letters of its own for the capital I alone.
+    return _tokens(text, language if language == "tr" and "I" in text else "")
 
 
 # One text is taken apart once for all languages that have the same small letters, and once more for each
