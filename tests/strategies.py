@@ -173,6 +173,7 @@ def values(
     )
 
 
+@cache
 def scoped_by(*whose: str) -> st.SearchStrategy[Scope]:
     """Return scopes that state one of these for whose, and nothing else."""
     return st.sampled_from([Scope.of([_facet("whose", key)]) for key in whose])

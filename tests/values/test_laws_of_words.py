@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -90,6 +91,7 @@ def test_a_computed_hijri_day_may_be_one_off(day: int, off: int) -> None:
     assert relation is (expected if abs(off) < 2 else Relation.NECESSARY_CONFLICT)
 
 
+@cache
 def _factors() -> dict[str, Fraction]:
     units = tomllib.loads(read_data("units.toml"))["unit"]
     return {unit["id"]: Fraction(unit["factor"]) for unit in units if unit["id"] in LENGTHS}
