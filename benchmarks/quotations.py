@@ -17,7 +17,7 @@ def _large_text(n_words: int) -> str:
 
 def finding() -> Iterator[Row]:
     """Finding quotations in a text of a megabyte, against scanning it for the same words."""
-    from claimcheck.documents.quotations import find_quotation
+    from claimcheck.documents.finding.quotations import find_quotation
     from claimcheck.documents.searchable import Searchable
 
     text = _large_text(170_000)

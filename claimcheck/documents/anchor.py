@@ -98,8 +98,8 @@ def _searchable(document: Document, reading: FileReading) -> Searchable:
 def _anchor(passage: Passage, search: Searchable | None) -> Anchor:
     if search is None or not passage.quotation.strip():
         return Anchor(passage=passage, status=QuotationStatus.UNCHECKED)
-    from claimcheck.documents.locators import cited_ranges, parse_locator
-    from claimcheck.documents.quotations import find_quotation
+    from claimcheck.documents.finding.quotations import find_quotation
+    from claimcheck.documents.pages.locators import cited_ranges, parse_locator
 
     found = find_quotation(
         search,

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.documents.files import FileReading, read_file
-from claimcheck.documents.locators import cited_ranges, parse_locator
-from claimcheck.documents.quotations import Found, find_quotation
+from claimcheck.documents.finding.quotations import Found, find_quotation
+from claimcheck.documents.pages.locators import cited_ranges, parse_locator
 from claimcheck.documents.searchable import Searchable
 from claimcheck.model.document import DocumentStatus, Layout, QuotationStatus
 

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from attrs import frozen
 
-from claimcheck.documents.changes import Evidence, lost_ligatures
-from claimcheck.documents.folding import Folded, fold
-from claimcheck.documents.layouts import map_pages
-from claimcheck.documents.pages import Page, PageMap
-from claimcheck.documents.words import WORD
+from claimcheck.documents.folding.fold import Folded, fold
+from claimcheck.documents.folding.words import WORD
+from claimcheck.documents.judging.changes import Evidence, lost_ligatures
+from claimcheck.documents.pages.layouts import map_pages
+from claimcheck.documents.pages.page_map import Page, PageMap
 from claimcheck.model.document import Layout
 
 

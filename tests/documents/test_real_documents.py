@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.documents.folding import fold
-from claimcheck.documents.locators import cited_ranges, parse_locator
-from claimcheck.documents.quotations import Found, find_quotation
+from claimcheck.documents.finding.quotations import Found, find_quotation
+from claimcheck.documents.folding.fold import fold
+from claimcheck.documents.pages.locators import cited_ranges, parse_locator
 from claimcheck.documents.searchable import Searchable
 from claimcheck.model.document import Layout, QuotationStatus
 

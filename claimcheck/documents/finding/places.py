@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from claimcheck.documents.chance import accidents, by_chance
-from claimcheck.documents.characters import STOP
-from claimcheck.documents.differences import Difference, Kind
-from claimcheck.documents.folding import Range
-from claimcheck.documents.judgement import Candidate, judge
+from claimcheck.documents.finding.chance import accidents, by_chance
+from claimcheck.documents.folding.characters import STOP
+from claimcheck.documents.folding.fold import Range
+from claimcheck.documents.folding.words import Reading, cuts_word
+from claimcheck.documents.judging.differences import Difference, Kind
+from claimcheck.documents.judging.judgement import Candidate, judge
+from claimcheck.documents.judging.vocabulary import without_ligatures
 from claimcheck.documents.searchable import Searchable
-from claimcheck.documents.vocabulary import without_ligatures
-from claimcheck.documents.words import Reading, cuts_word
 
 MOST_PLACES = 1_000
 """Places of one quotation that are told apart. More say nothing new: it is no evidence."""

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.documents.folding import fold
-from claimcheck.documents.quotations import Found, find_quotation
+from claimcheck.documents.finding.quotations import Found, find_quotation
+from claimcheck.documents.folding.fold import fold
+from claimcheck.documents.folding.words import WORD
 from claimcheck.documents.searchable import Searchable
-from claimcheck.documents.words import WORD
 from claimcheck.model.document import Layout, QuotationStatus
 
 TEXT = """In the autumn of 1811 the garri-

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from claimcheck.documents.characters import SUPERSCRIPTS
+from claimcheck.documents.folding.characters import SUPERSCRIPTS
 
 _NUMBERS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _MARK = re.compile(rf"[ \t]*\*?([{SUPERSCRIPTS}]{{1,3}})")

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-from claimcheck.documents.alignment import Pair
-from claimcheck.documents.differences import Difference, Kind, has_against, shortened
-from claimcheck.documents.vocabulary import (
+from claimcheck.documents.folding.words import Reading
+from claimcheck.documents.judging.alignment import Pair
+from claimcheck.documents.judging.differences import Difference, Kind, has_against, shortened
+from claimcheck.documents.judging.vocabulary import (
     ABBREVIATIONS,
     CONFUSABLE,
     CONTRACTIONS,
@@ -18,7 +19,6 @@ from claimcheck.documents.vocabulary import (
     REAL_LEFTOVERS,
     without_ligatures,
 )
-from claimcheck.documents.words import Reading
 
 _N_COMMON = 3
 _LETTERS_PER_LIGATURE = 3_000

@@ -9,11 +9,11 @@ from itertools import pairwise, takewhile
 
 from attrs import evolve
 
-from claimcheck.documents.blocks import Block, find_blocks, plain_number
-from claimcheck.documents.characters import SUPERSCRIPTS
-from claimcheck.documents.folding import Range
-from claimcheck.documents.headings import find_sections
-from claimcheck.documents.pages import Note, Page, PageMap
+from claimcheck.documents.folding.characters import SUPERSCRIPTS
+from claimcheck.documents.folding.fold import Range
+from claimcheck.documents.pages.blocks import Block, find_blocks, plain_number
+from claimcheck.documents.pages.headings import find_sections
+from claimcheck.documents.pages.page_map import Note, Page, PageMap
 from claimcheck.model.document import Layout
 
 # The sheet that a repository puts before an article is no page of it.

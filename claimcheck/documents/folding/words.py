@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from claimcheck.documents.characters import STOP
-from claimcheck.documents.folding import Folded, Range, fold
+from claimcheck.documents.folding.characters import STOP
+from claimcheck.documents.folding.fold import Folded, Range, fold
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%‰£$€¥°§&+=<>]|(?<![\w)'])-(?=\d)")
 """

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.documents import alignment
-from claimcheck.documents.alignment import Pair, align, blocks
+from claimcheck.documents.judging import alignment
+from claimcheck.documents.judging.alignment import Pair, align, blocks
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=8)
 

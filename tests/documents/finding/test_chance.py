@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.documents.chance import accidents, by_chance
+from claimcheck.documents.finding.chance import accidents, by_chance
 
 COUNTS = {"the": 100, "fort": 2}
 

@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from attrs import field, frozen
 
-from claimcheck.documents.folding import Range, Segment
-from claimcheck.documents.headings import Section
+from claimcheck.documents.folding.fold import Range, Segment
+from claimcheck.documents.pages.headings import Section
 
 
 @frozen(kw_only=True)

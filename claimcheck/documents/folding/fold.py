@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
-from claimcheck.documents.characters import STOP, fold_character
+from claimcheck.documents.folding.characters import STOP, fold_character
 
 Range = tuple[int, int]
 """Code points, half-open."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.documents.layouts import map_pages
-from claimcheck.documents.pages import PageMap
+from claimcheck.documents.pages.layouts import map_pages
+from claimcheck.documents.pages.page_map import PageMap
 from claimcheck.documents.searchable import Searchable
 from claimcheck.model.document import Layout
 

@@ -8,19 +8,19 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from claimcheck.documents.differences import Kind
-from claimcheck.documents.folding import Range, fold
-from claimcheck.documents.judgement import Candidate
-from claimcheck.documents.passages import after_ellipsis, distinct_passages, split_ellipses, up_to
-from claimcheck.documents.search import (
+from claimcheck.documents.finding.passages import after_ellipsis, distinct_passages, split_ellipses, up_to
+from claimcheck.documents.finding.places import (
     MOST_PLACES,
     closest_places,
     damaged_places,
     exact_places,
     folded_places,
 )
+from claimcheck.documents.folding.fold import Range, fold
+from claimcheck.documents.folding.words import Reading
+from claimcheck.documents.judging.differences import Kind
+from claimcheck.documents.judging.judgement import Candidate
 from claimcheck.documents.searchable import Searchable
-from claimcheck.documents.words import Reading
 from claimcheck.model.document import QuotationStatus
 
 _STATUS = {

@@ -9,10 +9,10 @@ from enum import IntEnum
 
 from attrs import frozen
 
-from claimcheck.documents.blocks import plain_number
-from claimcheck.documents.characters import DASHES, EMPHASIS, INVISIBLE, QUOTES, SUPERSCRIPTS
-from claimcheck.documents.folding import fold
-from claimcheck.documents.words import Reading
+from claimcheck.documents.folding.characters import DASHES, EMPHASIS, INVISIBLE, QUOTES, SUPERSCRIPTS
+from claimcheck.documents.folding.fold import fold
+from claimcheck.documents.folding.words import Reading
+from claimcheck.documents.pages.blocks import plain_number
 
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
 _DIVIDED = re.compile(r"[-\u00ad]\s+")

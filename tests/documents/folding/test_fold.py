@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.documents.characters import STOP
-from claimcheck.documents.folding import Segment, fold
+from claimcheck.documents.folding.characters import STOP
+from claimcheck.documents.folding.fold import Segment, fold
 
 ODD = "abz ABZ\n\r\t-–’“*_¹²³\u00ad\u200bİıIéﬁßœЙйΣ1½\u0301\u0327\ud800" + STOP
 TEXTS = st.text(st.one_of(st.sampled_from(ODD), st.characters()), max_size=60)

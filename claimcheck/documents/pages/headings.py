@@ -6,7 +6,7 @@ import re
 
 from attrs import frozen
 
-from claimcheck.documents.folding import Range
+from claimcheck.documents.folding.fold import Range
 
 _HEADING = re.compile(r"^(={1,6}|#{1,6}(?=[ \t]))([^\n]{1,300})$", re.MULTILINE)
 _BOX_LINE = re.compile(r"^[ \t]*[-*|][ \t]*\w[\w ]{0,40}[:=][^\n]*$", re.MULTILINE)

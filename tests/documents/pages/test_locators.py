@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.documents.layouts import map_pages
-from claimcheck.documents.locators import Locator, Values, cited_ranges, parse_locator
+from claimcheck.documents.pages.layouts import map_pages
+from claimcheck.documents.pages.locators import Locator, Values, cited_ranges, parse_locator
 from claimcheck.model.document import Layout
 
 TEXT = """Log 8

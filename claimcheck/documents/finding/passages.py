@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from claimcheck.documents.characters import STOP
-from claimcheck.documents.differences import Difference, normalised, shortened
-from claimcheck.documents.folding import Range
-from claimcheck.documents.judgement import Candidate
-from claimcheck.documents.search import closest_places, damaged_places, folded_places
+from claimcheck.documents.finding.places import closest_places, damaged_places, folded_places
+from claimcheck.documents.folding.characters import STOP
+from claimcheck.documents.folding.fold import Range
+from claimcheck.documents.folding.words import Reading
+from claimcheck.documents.judging.differences import Difference, normalised, shortened
+from claimcheck.documents.judging.judgement import Candidate
 from claimcheck.documents.searchable import Searchable
-from claimcheck.documents.words import Reading
 
 LONGEST_OMISSION = 400
 """Code points that a marked ellipsis may leave out."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from claimcheck.documents.folding import Range, fold
-from claimcheck.documents.pages import Page, PageMap
+from claimcheck.documents.folding.fold import Range, fold
+from claimcheck.documents.pages.page_map import Page, PageMap
 
 _VALUE = r"(?:\d{1,9}(?:[a-e](?![^\W_]))?(?!\d)|\b[ivxlcdm]{1,12}(?![^\W_])(?!\.?[ \t]*\d))"
 _VALUES = rf"{_VALUE}(?:[ \t]*[-–—][ \t]*{_VALUE})?(?:[ \t]*ff?\b\.?)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.documents.words import Reading, cuts_word
+from claimcheck.documents.folding.words import Reading, cuts_word
 
 
 def test_words() -> None:

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from claimcheck.documents.alignment import Pair, align, blocks
-from claimcheck.documents.changes import judge_block
-from claimcheck.documents.differences import (
+from claimcheck.documents.folding.fold import Range
+from claimcheck.documents.folding.words import Reading
+from claimcheck.documents.judging.alignment import Pair, align, blocks
+from claimcheck.documents.judging.changes import judge_block
+from claimcheck.documents.judging.differences import (
     Difference,
     Kind,
     compare_ends,
@@ -17,9 +19,7 @@ from claimcheck.documents.differences import (
     compare_same_word,
     normalised,
 )
-from claimcheck.documents.folding import Range
 from claimcheck.documents.searchable import Searchable
-from claimcheck.documents.words import Reading
 
 _WORDS_PER_DOUBT = 20
 """Two doubtful words close together are no slip of one letter any more."""

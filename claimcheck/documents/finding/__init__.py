@@ -1,0 +1,1 @@
+"""From a quotation to the places where it may stand."""

@@ -1,0 +1,1 @@
+"""Text reduced to what quotations are compared by, and the way back."""

@@ -1,0 +1,1 @@
+"""Where things stand: pages, notes, sections, and the locators that name them."""
