@@ -16,6 +16,7 @@ from claimcheck.model.report import DocumentState
 
 # Searching is imported where a text is at hand: a report without documents never pays for it.
 if TYPE_CHECKING:
+    from claimcheck.documents.readers.transcript import Transcript
     from claimcheck.documents.searchable import Searchable
 
 _ABSENT = FileReading(status=DocumentStatus.ABSENT)
@@ -56,9 +57,9 @@ def anchor_passages(
         problem = readings[document.id].problem
         problems += [evolve(problem, where=document.where)] if problem else []
     searchable = {
-        document.id: _searchable(document, readings[document.id])
+        document.id: _searchable(transcript)
         for document in documents
-        if readings[document.id].status in (DocumentStatus.READ, DocumentStatus.CHANGED)
+        if (transcript := readings[document.id].transcript) is not None
     }
     return Anchored(
         states=tuple(
@@ -86,13 +87,13 @@ def _no_folder(root: Path) -> Problem:
 def _read(document: Document, root: Path | None) -> FileReading:
     if root is None or not document.file:
         return _ABSENT
-    return read_below(root, document.file, document.sha256)
+    return read_below(root, document.file, document.sha256, document.layout)
 
 
-def _searchable(document: Document, reading: FileReading) -> Searchable:
+def _searchable(transcript: Transcript) -> Searchable:
     from claimcheck.documents.searchable import Searchable
 
-    return Searchable.of(reading.text, document.layout)
+    return Searchable(text=transcript.text, pages=transcript.pages)
 
 
 def _anchor(passage: Passage, search: Searchable | None) -> Anchor:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.documents.files import FileReading, read_file
-from claimcheck.documents.finding.quotations import Found, find_quotation
-from claimcheck.documents.pages.locators import cited_ranges, parse_locator
-from claimcheck.documents.searchable import Searchable
-from claimcheck.model.document import DocumentStatus, Layout, QuotationStatus
+from claimcheck.documents.finding.quotations import Found
+from claimcheck.documents.prepared import PreparedDocument, answer
+from claimcheck.model.document import Layout, QuotationStatus
 
 
 class SearchedFile:
@@ -23,9 +22,9 @@ class SearchedFile:
 
     def __init__(self, path: str | os.PathLike[str], layout: Layout | None = None) -> None:
         self.path = path
-        self._reading = read_file(Path(path))
-        is_read = self._reading.status is DocumentStatus.READ
-        self._search = Searchable.of(self._reading.text, layout) if is_read else None
+        self._reading = read_file(Path(path), layout)
+        transcript = self._reading.transcript
+        self._prepared = None if transcript is None else PreparedDocument.of(transcript)
 
     def find(self, quotation: str, prefix: str = "", suffix: str = "", locator: str = "") -> dict[str, Any]:
         """
@@ -33,12 +32,11 @@ class SearchedFile:
 
         `prefix` and `suffix` are what stands right before and after, and choose among several places.
         """
-        if self._search is None:
+        named = {"quotation": quotation, "file": os.fspath(self.path)}
+        if self._prepared is None:
             unchecked = Found(status=QuotationStatus.UNCHECKED, judgement=QuotationStatus.UNCHECKED.value)
-            return _answer(self.path, quotation, unchecked) | {"problem": _problem(self.path, self._reading)}
-        within = cited_ranges(parse_locator(locator), self._search.pages)
-        found = find_quotation(self._search, quotation, within=within, prefix=prefix, suffix=suffix)
-        return _answer(self.path, quotation, found)
+            return named | answer(quotation, unchecked) | {"problem": _problem(self.path, self._reading)}
+        return named | self._prepared.find(quotation, prefix, suffix, locator)
 
 
 def find_in_file(
@@ -55,17 +53,3 @@ def find_in_file(
 
 def _problem(path: str | os.PathLike[str], reading: FileReading) -> str:
     return reading.problem.message if reading.problem else f"there is no file {os.fspath(path)!r}"
-
-
-def _answer(path: str | os.PathLike[str], quotation: str, found: Found) -> dict[str, Any]:
-    return {
-        "quotation": quotation,
-        "file": os.fspath(path),
-        "status": found.status.value,
-        "judgement": found.judgement,
-        "start": found.start,
-        "end": found.end,
-        "text": found.text,
-        "differs": list(found.differs),
-        "chance": found.chance,
-    }

@@ -8,6 +8,9 @@ from functools import cache
 STOP = "\uffff"
 """Stands in folded text where reading stops, so that nothing is found across. No text holds it."""
 
+SOFT_HYPHEN = "\u00ad"
+"""Divides a word at a line end, and joins it again there without a trace."""
+
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 EMPHASIS = "*_"
 DASHES = "‐‑‒–—―−⁃﹘﹣－"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
-from claimcheck.documents.folding.characters import STOP, fold_character
+from claimcheck.documents.folding.characters import SOFT_HYPHEN, STOP, fold_character
 
 Range = tuple[int, int]
 """Code points, half-open."""
@@ -155,9 +155,9 @@ class _Folding:
 
     def _divides_word(self, segment: Segment, following: Segment) -> bool:
         last = self.text[max(segment.start, segment.end - 2) : segment.end]
-        return (
-            len(last) == 2 and last[0].isalpha() and last[1] == "-" and self.text[following.start].islower()
-        )
+        if len(last) < 2 or not last[0].isalpha():
+            return False
+        return last[1] == SOFT_HYPHEN or (last[1] == "-" and self.text[following.start].islower())
 
     def _fold(self, start: int, end: int) -> None:
         done = start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -41,13 +42,17 @@ def find_sections(text: str) -> tuple[Section, ...]:
         body = headings.pop(0)[2].end()
     if not headings:
         return ()
-    starts = [(level, match.start()) for level, _name, match in headings]
-    ends = _ends(starts, len(text))
-    sections = [
-        Section(name=name, start=match.start(), end=end)
-        for (_level, name, match), end in zip(headings, ends, strict=True)
-    ]
+    sections = sections_below([(level, name, match.start()) for level, name, match in headings], len(text))
     return (*_opening(text, (body, sections[0].start)), *sections)
+
+
+def sections_below(headings: Sequence[tuple[int, str, int]], end: int) -> tuple[Section, ...]:
+    """Return the sections that headings open, each given by its level, what it says, and where it begins."""
+    ends = _ends([(level, start) for level, _name, start in headings], end)
+    return tuple(
+        Section(name=name, start=start, end=last)
+        for (_level, name, start), last in zip(headings, ends, strict=True)
+    )
 
 
 def _heading_name(match: re.Match[str]) -> str:

@@ -31,6 +31,26 @@ class Page:
 
 
 @frozen(kw_only=True)
+class Column:
+    """A column: its place on its page, counted from 1, what is printed over it ("a", "2"), and its text."""
+
+    ordinal: int
+    label: str
+    page: int
+    start: int
+    end: int
+
+
+@frozen(kw_only=True)
+class Line:
+    """A printed line, with its number as an editor counts it, empty when it bears none."""
+
+    label: str
+    start: int
+    end: int
+
+
+@frozen(kw_only=True)
 class Note:
     """A note: its printed label, the ordinal of the page that it begins on, and its parts in order."""
 
@@ -41,10 +61,17 @@ class Note:
 
 @frozen(kw_only=True, eq=False)
 class PageMap:
-    """The pages of a text in order, its notes, its headed sections, and what precedes page one."""
+    """
+    The pages of a text in order, its notes, its headed sections, and what precedes page one.
+
+    `columns` and `lines` are those that the file itself marks. Without marked lines, the lines of the
+    text count.
+    """
 
     text: str = field(repr=False)
     pages: tuple[Page, ...] = ()
+    columns: tuple[Column, ...] = ()
+    lines: tuple[Line, ...] = ()
     notes: tuple[Note, ...] = ()
     sections: tuple[Section, ...] = ()
     front: Range | None = None

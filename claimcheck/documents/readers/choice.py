@@ -1,0 +1,42 @@
+"""Which reader a file needs: by the format that its document states, by its name, by how it begins."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+
+from claimcheck.documents.readers.transcript import RefusedError, Transcript
+from claimcheck.model.document import Layout
+
+_READERS = {"text": "plain"}
+"""Formats and the modules that read them. A module is imported when a file of its format is read."""
+
+_SUFFIXES = {".txt": "text", ".md": "text"}
+
+_N_LOOKED_AT = 4096
+
+
+def read_bytes(data: bytes, name: str, layout: Layout, format_: str = "") -> Transcript:
+    """
+    Read the bytes of a file of this name, in the format stated or recognised.
+
+    Raises `RefusedError` for what its reader cannot or will not read.
+    """
+    chosen = format_ or recognise(data, name)
+    if chosen not in _READERS:
+        raise RefusedError(
+            f"is said to be {chosen!r}, which is no format", f"write one of {', '.join(sorted(_READERS))}"
+        )
+    reader = import_module(f"claimcheck.documents.readers.{_READERS[chosen]}")
+    transcript: Transcript = reader.read(data, layout)
+    return transcript
+
+
+def recognise(data: bytes, name: str) -> str:
+    """Return the format of a file. How it begins counts more than its name; what nothing tells is text."""
+    return _by_begin(data[:_N_LOOKED_AT]) or _SUFFIXES.get(PurePath(name).suffix.casefold(), "text")
+
+
+def _by_begin(begin: bytes) -> str:
+    del begin
+    return ""
