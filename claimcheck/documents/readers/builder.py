@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from claimcheck.documents.folding.characters import SOFT_HYPHEN, SUPERSCRIPTS
 from claimcheck.documents.folding.fold import Range
@@ -59,7 +59,7 @@ class TextBuilder:
         self._lines: list[tuple[str, int]] = []
         self._notes: list[_OpenNote] = []
         self._n_notes = 0
-        self._losses: list[Loss] = []
+        self._losses: dict[str, Loss] = {}
 
     # --- running text ----------------------------------------------------------------------------
 
@@ -120,6 +120,10 @@ class TextBuilder:
             self._break_word()
         self._end_page()
         self._label, self._is_first = label, False
+
+    def label_page(self, label: str) -> None:
+        """Give the present page the number that is printed on it, unless it has a label."""
+        self._label = self._label or label.strip()[:LONGEST_NAME]
 
     def column(self, label: str = "") -> None:
         """Begin a column of the page."""
@@ -214,8 +218,13 @@ class TextBuilder:
         self._heading = None
 
     def lose(self, code: str, message: str) -> None:
-        """Note something that the text cannot hold."""
-        self._losses.append(Loss(code=code, message=message, start=self._here))
+        """Note something that the text cannot hold. Further ones of the same code are counted only."""
+        first = self._losses.get(code)
+        self._losses[code] = (
+            evolve(first, count=first.count + 1)
+            if first
+            else Loss(code=code, message=message, start=self._here)
+        )
 
     # --- the end ---------------------------------------------------------------------------------
 
@@ -239,7 +248,7 @@ class TextBuilder:
                 sections=sections_below(self._headings, len(text)),
             ),
             format=format_,
-            losses=tuple(self._losses),
+            losses=tuple(self._losses.values()),
         )
 
     def _built_columns(self) -> tuple[Column, ...]:

@@ -12,12 +12,14 @@ class Loss:
     """
     Something that the file holds and the text doesn't, or holds otherwise: a picture, a table's grid.
 
-    `code` is stable ("picture", "table-grid"); `start` is the offset in the text where it would stand.
+    `code` is stable ("picture", "table-grid"); `start` is the offset in the text where the first of them
+    would stand, and `count` says how many there are.
     """
 
     code: str
     message: str
     start: int = 0
+    count: int = 1
 
 
 @frozen(kw_only=True, eq=False)

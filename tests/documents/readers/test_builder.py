@@ -110,6 +110,35 @@ def test_columns_are_counted_on_each_page() -> None:
     ]
 
 
+def test_losses_are_counted_by_kind() -> None:
+    """
+    Of each kind the first is told with its place, and how many there are.
+    """
+    made = TextBuilder()
+    made.text("a map ")
+    for _each in range(3):
+        made.lose("picture", "pictures are left out")
+    made.lose("gap", "words are missing")
+
+    assert [(each.code, each.start, each.count) for each in made.build("test").losses] == [
+        ("picture", 6, 3),
+        ("gap", 6, 1),
+    ]
+
+
+def test_a_page_may_bear_its_number_anywhere() -> None:
+    """
+    A number found on the page labels it, unless the file has told its label before.
+    """
+    made = TextBuilder()
+    for told, printed in (("", "12"), ("13", "xiii")):
+        made.page(told)
+        made.text("words")
+        made.label_page(printed)
+
+    assert [page.label for page in made.build("test").pages.pages] == ["12", "13"]
+
+
 def test_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Text beyond the limit is refused while it is set, in notes and in verbatim text too.
@@ -125,7 +154,10 @@ def test_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 WORDS = st.text("ab1 -\n\u00ad³", max_size=6)
 CALLS = st.one_of(
-    st.tuples(st.sampled_from(["text", "verbatim", "mark", "open_note", "column", "page", "line"]), WORDS),
+    st.tuples(
+        st.sampled_from(["text", "verbatim", "mark", "open_note", "column", "page", "label_page", "line"]),
+        WORDS,
+    ),
     st.tuples(
         st.sampled_from(["paragraph", "close_note", "open_furniture", "close_furniture", "close_heading"])
     ),

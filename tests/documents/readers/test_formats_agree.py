@@ -1,0 +1,41 @@
+"""One document written in every format, which all readers must read alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from claimcheck.documents.readers.choice import read_bytes, recognise
+from claimcheck.model.document import Layout
+from tests.documents.readers.rendered_text import as_text
+from tests.documents.readers.sample import expected, seen
+
+PAGED: dict[str, Callable[[], bytes]] = {"text": as_text}
+"""Formats that know pages, and what writes the sample in them."""
+
+UNPAGED: dict[str, Callable[[], bytes]] = {}
+"""Formats that know none."""
+
+BY_FORMAT = PAGED | UNPAGED
+
+LAYOUT = Layout(first_page=12, breaks="form-feed")
+
+
+@pytest.mark.parametrize("format_", BY_FORMAT)
+def test_every_format_reads_alike(format_: str) -> None:
+    """
+    Text and notes are those of the sample, and page by page, with running heads, where there are pages.
+    """
+    read = read_bytes(BY_FORMAT[format_](), "", LAYOUT, format_)
+
+    assert seen(read, paged=format_ in PAGED) == expected(paged=format_ in PAGED)
+    assert read.format == format_
+
+
+@pytest.mark.parametrize("format_", BY_FORMAT)
+def test_every_format_is_recognised(format_: str) -> None:
+    """
+    How the file begins tells its format, whatever its name.
+    """
+    assert recognise(BY_FORMAT[format_](), "sample") == format_
