@@ -5,6 +5,7 @@
 
 PYTHON ?= python3
 DOCUMENTS ?=
+SUBJECTS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,7 +19,7 @@ MAKEFLAGS += --no-builtin-rules
 
 .PHONY: help
 help: ## list the targets
-	@echo 'make TARGET [PYTHON=python3.12] [DOCUMENTS=FOLDER]'
+	@echo 'make TARGET [PYTHON=python3.12] [DOCUMENTS=FOLDER] [SUBJECTS=NAMES]'
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{printf "%-14s%s\n", $$1, $$2}'
 
 # --- the environment -----------------------------------------------------------------------------
@@ -78,8 +79,8 @@ docs: $(VENV)/installed-check ## write the pages that are made from the code: ph
 	@$(BIN)/python -m docs.made
 
 .PHONY: bench
-bench: $(VENV)/installed-bench ## measure speed, as ratios within one run
-	@$(BIN)/python -m benchmarks
+bench: $(VENV)/installed-bench ## measure speed and judgement, as ratios within one run; SUBJECTS=growth measures that alone
+	@$(BIN)/python -m benchmarks $(SUBJECTS)
 
 # --- the long runs -------------------------------------------------------------------------------
 # Each finished stage leaves a stamp, so that an interrupted run goes on where it stopped. A change of

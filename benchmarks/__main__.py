@@ -8,31 +8,75 @@ target, the line below says whether it is met.
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from benchmarks.dossiers import reading, rivals
 from benchmarks.names import persons
-from benchmarks.quotations import finding
+from benchmarks.quotations.given import ocr, texts
+from benchmarks.quotations.subjects import growth, long_quotations, quotations
+from benchmarks.quotations.tally import Failure
 from benchmarks.rows import N_RUNS
 from benchmarks.startup import commands, importing
 from benchmarks.values import amounts, dates
 
-SUBJECTS = {
-    rows.__name__: rows for rows in (importing, commands, dates, amounts, persons, reading, finding, rivals)
+Subject = Callable[[], Iterator[object]]
+
+SUBJECTS: dict[str, Subject] = {
+    "importing": importing,
+    "commands": commands,
+    "dates": dates,
+    "amounts": amounts,
+    "persons": persons,
+    "reading": reading,
+    "quotations": quotations,
+    "long_quotations": long_quotations,
+    "growth": growth,
+    "rivals": rivals,
 }
 
 
-def main(names: list[str]) -> None:
-    """Print every row as it is measured, or those of the named subjects."""
-    unknown = [name for name in names if name not in SUBJECTS]
-    if unknown:
-        sys.exit(f"no subject {', '.join(unknown)}; there are {', '.join(SUBJECTS)}")
-    write = sys.stdout.write
-    write(f"medians of {N_RUNS} runs, Python {sys.version.split()[0]}\n")
-    for name in names or SUBJECTS:
-        for row in SUBJECTS[name]():
-            write(f"{row}\n")
+def main(arguments: list[str]) -> None:
+    """Print every row as it is measured, or those of the named subjects, or those of files."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=(__doc__ or "").split("\n\n")[0]
+    )
+    parser.add_argument(
+        "subjects",
+        nargs="*",
+        metavar="SUBJECT",
+        help=f"{', '.join(SUBJECTS)}; or `texts FILE…` or `ocr FILE.csv…`; all but these two when left out",
+    )
+    parser.add_argument("--failures", metavar="FILE", help="write each quotation that was judged wrongly")
+    parser.add_argument("--ocr-column", metavar="NAME", help="of `ocr`: left out, the first column")
+    parser.add_argument("--truth-column", metavar="NAME", help="of `ocr`: left out, the second column")
+    options = parser.parse_args(arguments)
+    first, *files = options.subjects or [""]
+    sys.stdout.write(f"medians of {N_RUNS} runs, Python {sys.version.split()[0]}\n")
+    if first == "texts":
+        _print(texts([Path(file) for file in files]), options.failures)
+    elif first == "ocr":
+        columns = (options.ocr_column, options.truth_column)
+        _print(ocr([Path(file) for file in files], *columns), options.failures)
+    else:
+        if unknown := [name for name in options.subjects if name not in SUBJECTS]:
+            sys.exit(f"no subject {', '.join(unknown)}; there are {', '.join(SUBJECTS)}, texts and ocr")
+        rows = (row for name in options.subjects or SUBJECTS for row in SUBJECTS[name]())
+        _print(rows, options.failures)
+
+
+def _print(rows: Iterable[object], failures: str | None) -> None:
+    failed: list[str] = []
+    for row in rows:
+        if isinstance(row, Failure):
+            failed.append(row.text)
+        else:
+            sys.stdout.write(f"{row}\n")
             sys.stdout.flush()
+    if failures:
+        Path(failures).write_text("\n".join(failed), encoding="utf-8")
 
 
 if __name__ == "__main__":
