@@ -81,12 +81,12 @@ def measure(
 
 
 def _ours(order: dict[str, Any]) -> dict[str, Any]:
-    from benchmarks.quotations.engine import prepare
+    from benchmarks.quotations.engine import prepare_text
 
     text = Path(order["path"]).read_bytes().decode()
     text_mb = _peak_mb()
     began = time.perf_counter()
-    ask = prepare(text, order["first_page"])
+    ask = prepare_text(text, order["first_page"])
     for quotation in _WARMING:  # What is made when it is first needed belongs to the preparation.
         ask(quotation)
     preparation_s = time.perf_counter() - began
