@@ -6,12 +6,13 @@ from importlib import import_module
 from pathlib import PurePath
 
 from claimcheck.documents.readers.transcript import RefusedError, Transcript
+from claimcheck.documents.readers.xml_begin import format_of_xml
 from claimcheck.model.document import Layout
 
-_READERS = {"text": "plain"}
+_READERS = {"text": "plain", "tei": "tei"}
 """Formats and the modules that read them. A module is imported when a file of its format is read."""
 
-_SUFFIXES = {".txt": "text", ".md": "text"}
+_SUFFIXES = {".txt": "text", ".md": "text", ".tei": "tei"}
 
 _N_LOOKED_AT = 4096
 
@@ -22,6 +23,11 @@ def read_bytes(data: bytes, name: str, layout: Layout, format_: str = "") -> Tra
 
     Raises `RefusedError` for what its reader cannot or will not read.
     """
+    begun = _by_begin(data[:_N_LOOKED_AT])
+    if format_ and begun not in ("", format_) and format_ != "text":
+        raise RefusedError(
+            f"is said to be {format_!r} and begins like {begun!r}", f"write {begun!r} as its format"
+        )
     chosen = format_ or recognise(data, name)
     if chosen not in _READERS:
         raise RefusedError(
@@ -38,5 +44,4 @@ def recognise(data: bytes, name: str) -> str:
 
 
 def _by_begin(begin: bytes) -> str:
-    del begin
-    return ""
+    return format_of_xml(begin)

@@ -9,15 +9,19 @@ import pytest
 from claimcheck.documents.readers.choice import read_bytes, recognise
 from claimcheck.model.document import Layout
 from tests.documents.readers.rendered_text import as_text
-from tests.documents.readers.sample import expected, seen
+from tests.documents.readers.rendered_xml import as_tei
+from tests.documents.readers.sample import HEADINGS, expected, seen
 
-PAGED: dict[str, Callable[[], bytes]] = {"text": as_text}
+PAGED: dict[str, Callable[[], bytes]] = {"text": as_text, "tei": as_tei}
 """Formats that know pages, and what writes the sample in them."""
 
 UNPAGED: dict[str, Callable[[], bytes]] = {}
 """Formats that know none."""
 
 BY_FORMAT = PAGED | UNPAGED
+
+HEADED = [each for each in BY_FORMAT if each != "text"]
+"""Formats that tell headings from paragraphs."""
 
 LAYOUT = Layout(first_page=12, breaks="form-feed")
 
@@ -39,3 +43,13 @@ def test_every_format_is_recognised(format_: str) -> None:
     How the file begins tells its format, whatever its name.
     """
     assert recognise(BY_FORMAT[format_](), "sample") == format_
+
+
+@pytest.mark.parametrize("format_", HEADED)
+def test_headings_open_sections(format_: str) -> None:
+    """
+    A heading is the name of the section that it opens.
+    """
+    read = read_bytes(BY_FORMAT[format_](), "", LAYOUT, format_)
+
+    assert tuple(section.name for section in read.pages.sections if section.kind == "section") == HEADINGS
