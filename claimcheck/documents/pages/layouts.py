@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from claimcheck.documents.folding.characters import SUPERSCRIPTS
 from claimcheck.documents.folding.fold import Range
@@ -31,6 +31,15 @@ _LONGEST_HEAD = 80
 _N_REPEATS = 3
 
 
+@frozen(kw_only=True)
+class PageBounds:
+    """Where a page begins and ends, and its printed number, empty when it has none."""
+
+    start: int
+    end: int
+    label: str = ""
+
+
 def map_pages(text: str, layout: Layout) -> PageMap:
     """
     Return the map of a text whose pages are told apart as its layout says.
@@ -42,14 +51,25 @@ def map_pages(text: str, layout: Layout) -> PageMap:
     if layout.breaks == "notes":
         return _map_by_notes(text, layout)
     cuts = [match.start() for match in re.finditer("\f", text)] if layout.breaks == "form-feed" else []
-    bounds = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True))
-    if len(bounds) > 1 and not text[slice(*bounds[-1])].strip():
-        bounds.pop()
+    ranges = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True))
+    if len(ranges) > 1 and not text[slice(*ranges[-1])].strip():
+        ranges.pop()
+    return map_bounds(
+        text,
+        [
+            PageBounds(start=start, end=end, label=_label(layout, index))
+            for index, (start, end) in enumerate(ranges)
+        ],
+    )
+
+
+def map_bounds(text: str, bounds: Sequence[PageBounds]) -> PageMap:
+    """Return the map of a text whose pages are known, with the running heads and notes found on them."""
     pages = _with_furniture(
         text,
         [
-            Page(ordinal=index + 1, label=_label(layout, index), start=start, end=end)
-            for index, (start, end) in enumerate(bounds)
+            Page(ordinal=index + 1, label=each.label, start=each.start, end=each.end)
+            for index, each in enumerate(bounds)
         ],
     )
     notes = tuple(note for page in pages for note in _numbered_notes(text, page))

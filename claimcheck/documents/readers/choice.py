@@ -9,12 +9,22 @@ from claimcheck.documents.readers.transcript import RefusedError, Transcript
 from claimcheck.documents.readers.xml_begin import format_of_xml
 from claimcheck.model.document import Layout
 
-_READERS = {"text": "plain", "tei": "tei"}
+_READERS = {
+    "text": "plain",
+    "pdf": "pdf",
+    "tei": "tei",
+}
 """Formats and the modules that read them. A module is imported when a file of its format is read."""
 
-_SUFFIXES = {".txt": "text", ".md": "text", ".tei": "tei"}
+_SUFFIXES = {
+    ".txt": "text",
+    ".md": "text",
+    ".pdf": "pdf",
+    ".tei": "tei",
+}
 
 _N_LOOKED_AT = 4096
+_BEFORE_MARK = b"\xef\xbb\xbf \t\r\n"
 
 
 def read_bytes(data: bytes, name: str, layout: Layout, format_: str = "") -> Transcript:
@@ -44,4 +54,6 @@ def recognise(data: bytes, name: str) -> str:
 
 
 def _by_begin(begin: bytes) -> str:
+    if begin.lstrip(_BEFORE_MARK).startswith(b"%PDF-"):
+        return "pdf"
     return format_of_xml(begin)

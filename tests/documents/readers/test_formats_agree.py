@@ -8,11 +8,16 @@ import pytest
 
 from claimcheck.documents.readers.choice import read_bytes, recognise
 from claimcheck.model.document import Layout
+from tests.documents.readers.rendered_pdf import as_pdf
 from tests.documents.readers.rendered_text import as_text
 from tests.documents.readers.rendered_xml import as_tei
 from tests.documents.readers.sample import HEADINGS, expected, seen
 
-PAGED: dict[str, Callable[[], bytes]] = {"text": as_text, "tei": as_tei}
+PAGED: dict[str, Callable[[], bytes]] = {
+    "text": as_text,
+    "pdf": as_pdf,
+    "tei": as_tei,
+}
 """Formats that know pages, and what writes the sample in them."""
 
 UNPAGED: dict[str, Callable[[], bytes]] = {}
@@ -20,7 +25,7 @@ UNPAGED: dict[str, Callable[[], bytes]] = {}
 
 BY_FORMAT = PAGED | UNPAGED
 
-HEADED = [each for each in BY_FORMAT if each != "text"]
+HEADED = [each for each in BY_FORMAT if each not in ("text", "pdf")]
 """Formats that tell headings from paragraphs."""
 
 LAYOUT = Layout(first_page=12, breaks="form-feed")
