@@ -13,6 +13,8 @@ _READERS = {
     "text": "plain",
     "pdf": "pdf",
     "tei": "tei",
+    "alto": "alto",
+    "page": "page_xml",
 }
 """Formats and the modules that read them. A module is imported when a file of its format is read."""
 

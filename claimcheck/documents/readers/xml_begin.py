@@ -9,7 +9,7 @@ _ROOT = re.compile(
     re.DOTALL,
 )
 
-_FORMATS = {"TEI": "tei", "TEI.2": "tei", "teiCorpus": "tei"}
+_FORMATS = {"TEI": "tei", "TEI.2": "tei", "teiCorpus": "tei", "alto": "alto", "PcGts": "page"}
 
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 

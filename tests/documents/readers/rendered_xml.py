@@ -1,9 +1,9 @@
-"""The sample in TEI."""
+"""The sample in TEI, ALTO and PAGE."""
 
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from claimcheck.documents.folding.characters import SUPERSCRIPTS
 from tests.documents.readers.sample import SAMPLE, SampleBlock, SamplePage
@@ -42,3 +42,67 @@ def _tei_block(block: SampleBlock, page: SamplePage) -> str:
     if block.is_heading:
         return f"<head>{lines}</head>\n"
     return f"{lines}</p>" if block.continues else f"<p>{lines}</p>"
+
+
+_BEGIN = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def as_alto() -> bytes:
+    """Return the sample in ALTO, its heading and notes told by tags, its hyphens marked."""
+    tags = '<Tags><StructureTag ID="h" LABEL="heading"/><LayoutTag ID="n" LABEL="footnote"/></Tags>'
+    pages = "".join(_alto_page(page, index) for index, page in enumerate(SAMPLE, 1))
+    begin = f'{_BEGIN}<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#">{tags}'
+    return f"{begin}<Layout>{pages}</Layout></alto>".encode()
+
+
+def _alto_page(page: SamplePage, index: int) -> str:
+    blocks = [_alto_block(block.lines, ' TAGREFS="h"' if block.is_heading else "") for block in page.blocks]
+    notes = [_alto_block((f"{note.label} {note.words}",), ' TAGREFS="n"') for note in page.notes]
+    return (
+        f'<Page PHYSICAL_IMG_NR="{index}" PRINTED_IMG_NR="{page.label}">'
+        f"<TopMargin>{_alto_block((page.head,))}</TopMargin>"
+        f"<PrintSpace>{''.join([*blocks, *notes])}</PrintSpace></Page>"
+    )
+
+
+def _alto_block(lines: tuple[str, ...], tag: str = "") -> str:
+    return f"<TextBlock{tag}>{''.join(map(_alto_line, lines))}</TextBlock>"
+
+
+def _alto_line(line: str) -> str:
+    words = "<SP/>".join(f"<String CONTENT={quoteattr(word)}/>" for word in line.removesuffix("-").split())
+    hyphen = '<HYP CONTENT="-"/>' if line.endswith("-") else ""
+    return f"<TextLine>{words}{hyphen}</TextLine>"
+
+
+def as_page() -> bytes:
+    """Return the sample in PAGE, its regions out of order and put right by the reading order."""
+    pages = "".join(_page_page(page) for page in SAMPLE)
+    space = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
+    return f'{_BEGIN}<PcGts xmlns="{space}">{pages}</PcGts>'.encode()
+
+
+def _page_page(page: SamplePage) -> str:
+    regions = [
+        *(("page-number" if part == page.label else "header", (part,)) for part in _head_parts(page)),
+        *(("heading" if block.is_heading else "paragraph", block.lines) for block in page.blocks),
+        *(("footnote", (f"{note.label} {note.words}",)) for note in page.notes),
+    ]
+    order = "".join(
+        f'<RegionRefIndexed index="{index}" regionRef="r{index}"/>' for index, _region in enumerate(regions)
+    )
+    texts = [
+        f'<TextRegion id="r{index}" type="{kind}">{"".join(map(_page_line, lines))}</TextRegion>'
+        for index, (kind, lines) in enumerate(regions)
+    ]
+    reading = f'<ReadingOrder><OrderedGroup id="o">{order}</OrderedGroup></ReadingOrder>'
+    return f"<Page>{reading}{''.join(reversed(texts))}</Page>"
+
+
+def _head_parts(page: SamplePage) -> list[str]:
+    """Return the number and the words of a running head, in their order."""
+    return [part.strip() for part in re.split(rf"({page.label})", page.head) if part.strip()]
+
+
+def _page_line(line: str) -> str:
+    return f"<TextLine><TextEquiv><Unicode>{escape(line)}</Unicode></TextEquiv></TextLine>"

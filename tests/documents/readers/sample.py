@@ -75,11 +75,11 @@ SAMPLE = (
 
 @frozen(kw_only=True)
 class PageRead:
-    """What a page was read as, folded: its body, its running heads, its notes by label."""
+    """What a page was read as, folded: its body, its running head, its notes by label."""
 
     label: str
     body: str
-    furniture: tuple[str, ...]
+    furniture: str
     notes: tuple[tuple[str, str], ...]
 
 
@@ -105,7 +105,7 @@ def expected(*, paged: bool = True) -> SampleRead:
         PageRead(
             label=page.label,
             body=_folded(_body(page)),
-            furniture=(_folded(page.head),),
+            furniture=_folded(page.head),
             notes=tuple((note.label, _folded(note.words)) for note in page.notes),
         )
         for page in SAMPLE
@@ -136,7 +136,7 @@ def _page(read: Transcript, page: Page) -> PageRead:
     return PageRead(
         label=page.label,
         body=_folded_pieces(read, [(a, b) for a, b in _bodies(read) if page.start <= a < page.end]),
-        furniture=tuple(_folded(read.text[slice(*each)]) for each in page.furniture),
+        furniture=_folded(" ".join(read.text[slice(*each)] for each in page.furniture)),
         notes=tuple((note.label, _folded_note(read, note.label, note.parts)) for note in notes),
     )
 
