@@ -15,6 +15,7 @@ _READERS = {
     "tei": "tei",
     "alto": "alto",
     "page": "page_xml",
+    "hocr": "hocr",
 }
 """Formats and the modules that read them. A module is imported when a file of its format is read."""
 
@@ -23,6 +24,7 @@ _SUFFIXES = {
     ".md": "text",
     ".pdf": "pdf",
     ".tei": "tei",
+    ".hocr": "hocr",
 }
 
 _N_LOOKED_AT = 4096

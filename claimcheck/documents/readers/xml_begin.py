@@ -1,4 +1,4 @@
-"""Which format of XML a file is in, by its root element."""
+"""Which format of XML a file is in, by its root element, and whether an HTML file holds recognised pages."""
 
 from __future__ import annotations
 
@@ -11,10 +11,17 @@ _ROOT = re.compile(
 
 _FORMATS = {"TEI": "tei", "TEI.2": "tei", "teiCorpus": "tei", "alto": "alto", "PcGts": "page"}
 
+_HOCR = re.compile(
+    r"""<[^>]{1,500}\b(?:class\s*=\s*["']?ocr_page\b|name\s*=\s*["']?ocr-system\b)""", re.IGNORECASE
+)
+
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 
 
 def format_of_xml(begin: bytes) -> str:
     """Return the format of which a file that begins so is an XML document, empty when of none we know."""
-    root = _ROOT.match(begin.decode(_UTF_16.get(begin[:2], "utf-8"), errors="replace").removeprefix("\ufeff"))
-    return _FORMATS.get(root[1], "") if root else ""
+    text = begin.decode(_UTF_16.get(begin[:2], "utf-8"), errors="replace").removeprefix("\ufeff")
+    root = _ROOT.match(text)
+    if root is None:
+        return ""
+    return _FORMATS.get(root[1], "hocr" if _HOCR.search(text, root.start(1) - 1) else "")

@@ -1,4 +1,4 @@
-"""The sample in TEI, ALTO and PAGE."""
+"""The sample in TEI, ALTO, PAGE and hOCR."""
 
 from __future__ import annotations
 
@@ -106,3 +106,29 @@ def _head_parts(page: SamplePage) -> list[str]:
 
 def _page_line(line: str) -> str:
     return f"<TextLine><TextEquiv><Unicode>{escape(line)}</Unicode></TextEquiv></TextLine>"
+
+
+def as_hocr() -> bytes:
+    """Return the sample in hOCR, as XHTML."""
+    pages = "".join(_hocr_page(page) for page in SAMPLE)
+    head = "<head><title>not read</title><meta name='ocr-system' content='none'/></head>"
+    return f"{_BEGIN}<!DOCTYPE html>\n<html>{head}<body>{pages}</body></html>".encode()
+
+
+def _hocr_page(page: SamplePage) -> str:
+    blocks = [
+        _hocr_block("ocr_section" if block.is_heading else "ocr_par", block.lines) for block in page.blocks
+    ]
+    notes = [_hocr_block("ocr_footnote", (f"{note.label} {note.words}",)) for note in page.notes]
+    head = _hocr_block("ocr_header", (page.head,))
+    area = f"<div class='ocr_carea'>{''.join([*blocks, *notes])}</div>"
+    return f"<div class='ocr_page' title='bbox 0 0 9 9; lpageno {page.label}'>{head}{area}</div>"
+
+
+def _hocr_block(class_: str, lines: tuple[str, ...]) -> str:
+    return f"<div class='{class_}'>{''.join(map(_hocr_line, lines))}</div>"
+
+
+def _hocr_line(line: str) -> str:
+    words = "\n".join(f"<span class='ocrx_word'>{escape(word)}</span>" for word in line.split())
+    return f"<span class='ocr_line'>{words}</span>\n"

@@ -10,7 +10,7 @@ from claimcheck.documents.readers.choice import read_bytes, recognise
 from claimcheck.model.document import Layout
 from tests.documents.readers.rendered_pdf import as_pdf
 from tests.documents.readers.rendered_text import as_text
-from tests.documents.readers.rendered_xml import as_alto, as_page, as_tei
+from tests.documents.readers.rendered_xml import as_alto, as_hocr, as_page, as_tei
 from tests.documents.readers.sample import HEADINGS, expected, seen
 
 PAGED: dict[str, Callable[[], bytes]] = {
@@ -19,6 +19,7 @@ PAGED: dict[str, Callable[[], bytes]] = {
     "tei": as_tei,
     "alto": as_alto,
     "page": as_page,
+    "hocr": as_hocr,
 }
 """Formats that know pages, and what writes the sample in them."""
 

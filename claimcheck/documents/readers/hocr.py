@@ -1,0 +1,181 @@
+"""hOCR: what text recognition found on each page, as XHTML or as HTML that need not be well-formed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+from attrs import define, field
+
+from claimcheck.documents.folding.characters import SUPERSCRIPTS
+from claimcheck.documents.readers.regions import HEADING, PrintedRegions, role_of
+from claimcheck.documents.readers.safe_xml import DEEPEST, Events, parse
+from claimcheck.documents.readers.transcript import RefusedError, Transcript
+from claimcheck.documents.readers.xml_encoding import to_utf8
+from claimcheck.model.document import Layout
+
+_PREFIX = re.compile(r"ocrx?_")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_LABEL = re.compile(r"""\blpageno\s+["']?([^\s"';]{1,40})""")
+_REGIONS = ("carea", "column", "par", "block")
+_INSIDE_LINES = ("word", "cinfo", "glyph", "glyphs", "dropcap", "chem", "math")
+_PICTURES = ("image", "photo", "graphic", "linedrawing")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+
+_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+
+
+def read(data: bytes, _layout: Layout) -> Transcript:
+    """
+    Read the lines of each page in the order of the file; a page bears the number that is printed on it.
+
+    What is well-formed is read as XML, all else as HTML.
+    """
+    events = _Recognised()
+    try:
+        parse(data, events)
+    except RefusedError:
+        events = _Recognised()
+        soup = _Soup(events)
+        soup.feed(to_utf8(data).decode())
+        soup.close()
+        if not data.rstrip().lower().endswith(b"</html>"):
+            events.regions.made.lose("cut-short", "the file does not end with </html>, and may be cut short")
+    if not events.is_begun:
+        raise RefusedError("holds no element of the class ocr_page", "state its format: it may be plain HTML")
+    events.flush()
+    return events.regions.made.build("hocr")
+
+
+@define(kw_only=True)
+class _Element:
+    """An element that is open: whether it ends a line or a region, or raises what stands in it."""
+
+    is_line: bool = False
+    is_region: bool = False
+    is_raised: bool = False
+
+
+@define
+class _Recognised:
+    """The state of one run."""
+
+    regions: PrintedRegions = field(factory=PrintedRegions)
+    is_begun: bool = False
+    _open: list[_Element] = field(factory=list)
+    _line: list[str] = field(factory=list)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Enter an element."""
+        element = _Element(is_raised=name == "sup")
+        self._open.append(element)
+        kind = next((each for each in attributes.get("class", "").split() if _PREFIX.match(each)), "")
+        kind = _PREFIX.sub("", kind, count=1)
+        if kind == "page":
+            self._page(attributes.get("title", ""))
+        elif not self.is_begun:
+            return
+        elif kind == "word":
+            self._line.append(" ")
+        elif kind in _PICTURES:
+            self.regions.made.lose("picture", "pictures are left out")
+        elif name == "br":
+            self.flush()
+        elif kind not in _INSIDE_LINES:
+            self._structure(element, name, kind)
+
+    def _page(self, title: str) -> None:
+        self.flush()
+        label = _LABEL.search(title)
+        self.regions.page(label[1] if label else "")
+        self.is_begun = True
+
+    def _structure(self, element: _Element, name: str, kind: str) -> None:
+        role = role_of(kind) or (HEADING if name in _HEADINGS else "")
+        element.is_region = bool(role) or kind in _REGIONS or (not kind and name == "p")
+        element.is_line = element.is_region or bool(kind)
+        if kind == "table":
+            self.regions.made.lose("table-grid", "the cells of a table are set one after another")
+        if element.is_line:
+            self.flush()
+        if element.is_region:
+            self.regions.open(role)
+
+    def text(self, words: str) -> None:
+        """Meet text."""
+        if self.is_begun:
+            is_mark = self._open and self._open[-1].is_raised and words.isascii() and words.isdecimal()
+            self._line.append(words.translate(_RAISED) if is_mark else words)
+
+    def end(self, name: str) -> None:
+        """Leave the element that was entered last."""
+        del name
+        element = self._open.pop()
+        if element.is_line:
+            self.flush()
+        if element.is_region:
+            self.regions.close()
+
+    def flush(self) -> None:
+        """Set the line under way."""
+        if self._line:
+            self.regions.line(_SPACES.sub(" ", "".join(self._line)))
+            self._line.clear()
+
+
+class _Soup(HTMLParser):
+    """Tells the events of HTML: an end tag ends what is open inside; one without a begin is nothing."""
+
+    def __init__(self, events: Events) -> None:
+        super().__init__()
+        self._events = events
+        self._open: list[str] = []
+        self._n_open: Counter[str] = Counter()
+
+    def handle_decl(self, decl: str) -> None:
+        if "[" in decl:
+            line, _column = self.getpos()
+            raise RefusedError(
+                f"declares what it is made of at line {line}", "take the [...] out of its DOCTYPE"
+            )
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._events.start(tag, {name: value or "" for name, value in attrs})
+        if tag in _VOID:
+            self._events.end(tag)
+            return
+        self._open.append(tag)
+        self._n_open[tag] += 1
+        if len(self._open) > DEEPEST:
+            line, column = self.getpos()
+            raise RefusedError(
+                f"nests more than {DEEPEST} elements at line {line}, column {column + 1}",
+                "close what is left open",
+            )
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._events.start(tag, {name: value or "" for name, value in attrs})
+        self._events.end(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._n_open[tag]:
+            return
+        while self._open:
+            last = self._open.pop()
+            self._n_open[last] -= 1
+            self._events.end(last)
+            if last == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if "script" not in self._open[-1:] and "style" not in self._open[-1:]:
+            self._events.text(data)
+
+    def close(self) -> None:
+        super().close()
+        while self._open:
+            self._events.end(self._open.pop())
