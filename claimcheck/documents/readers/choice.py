@@ -53,8 +53,19 @@ def read_bytes(data: bytes, name: str, layout: Layout, format_: str = "") -> Tra
 
 
 def recognise(data: bytes, name: str) -> str:
-    """Return the format of a file. How it begins counts more than its name; what nothing tells is text."""
-    return _by_begin(data[:_N_LOOKED_AT]) or _SUFFIXES.get(PurePath(name).suffix.casefold(), "text")
+    """
+    Return the format of a file. How it begins counts more than its name; what nothing tells is text.
+
+    Raises `RefusedError` for a file that is named like XML and begins like none of the formats.
+    """
+    suffix = PurePath(name).suffix.casefold()
+    begun = _by_begin(data[:_N_LOOKED_AT])
+    if not begun and suffix == ".xml":
+        raise RefusedError(
+            "is XML of a kind that no reader knows by its root element",
+            "state its format, which is `text` if its tags are to be read as they are",
+        )
+    return begun or _SUFFIXES.get(suffix, "text")
 
 
 def _by_begin(begin: bytes) -> str:
