@@ -11,7 +11,7 @@ import click
 
 from claimcheck._version import __version__
 from claimcheck.arguments import examine_folder, failing_relations, kind_named, names_of
-from claimcheck.terminal import DONE, PROBLEMS, json_file, misuse, put, tell, unknown, unreadable
+from claimcheck.terminal import DONE, PROBLEMS, json_file, misuse, put, tell, tell_losses, unknown, unreadable
 
 _TOLD_PROBLEMS = 5
 """Problems that `report` repeats on standard error; the report holds all of them."""
@@ -151,7 +151,7 @@ def report(
 @_profile
 def check(dossier: Path, documents: Path | None, profile: str | None) -> None:
     """
-    Print nothing but what is wrong: problems, and quotations that do not stand.
+    Print nothing but what is wrong: problems, quotations that do not stand, what documents lack.
 
     \b
     claimcheck check claims
@@ -172,6 +172,7 @@ def check(dossier: Path, documents: Path | None, profile: str | None) -> None:
         click.echo(
             f"{anchor.passage.where}: quotation: «{anchor.passage.quotation}» is {anchor.status.value}"
         )
+    tell_losses(found)
     sys.exit(PROBLEMS if found.problems or unsound or unsound_damage else DONE)
 
 
@@ -322,12 +323,19 @@ def compare(
 @click.option("--prefix", default="", help="Words before the quotation.")
 @click.option("--suffix", default="", help="Words after the quotation.")
 @click.option("--locator", default="", help="Where it is cited: 'p. 137, n. 3'.")
+@click.option("--format", "format_", default="", help="Format of the files, where they do not tell it.")
 @_as_json
 def find(
-    quotation: str, files: tuple[Path, ...], prefix: str, suffix: str, locator: str, as_json: bool
+    quotation: str,
+    files: tuple[Path, ...],
+    prefix: str,
+    suffix: str,
+    locator: str,
+    format_: str,
+    as_json: bool,
 ) -> None:
     """
-    Find a quotation in text files, and say in what it differs; exit 1 when it is not there.
+    Find a quotation in files, and say in what it differs; exit 1 when it is not there.
 
     QUOTATION "-" reads JSON lines.
 
@@ -336,8 +344,11 @@ def find(
     """
     from claimcheck.documents.find import SearchedFile
     from claimcheck.json_lines import find_line, json_lines, say_json
+    from claimcheck.model.document import FORMATS
 
-    searched = [SearchedFile(file) for file in files]
+    if format_ and format_ not in FORMATS:
+        misuse(f"no format {format_!r}; there are {', '.join(FORMATS)}")
+    searched = [SearchedFile(file, format_=format_) for file in files]
     options = {"quotation": quotation, "prefix": prefix, "suffix": suffix, "locator": locator}
     if quotation == "-":
         for fields in json_lines():

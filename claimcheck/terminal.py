@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from claimcheck.model.problem import Problem
+    from claimcheck.model.report import Report
     from claimcheck.values.value import UnreadableError
 
 DONE, PROBLEMS, MISUSE = 0, 1, 2
@@ -35,6 +36,16 @@ def tell(problems: Sequence[Problem]) -> None:
     """Print problems on standard error."""
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def tell_losses(report: Report) -> None:
+    """Print what documents hold and their texts don't, a line for each document and kind."""
+    places = {document.id: document.where for document in report.dossier.documents}
+    for state in report.documents:
+        for loss in state.losses:
+            how_many = f"{loss.count} times, first on" if loss.count > 1 else "on"
+            told = f"document-loss: {state.document}: {loss.message} ({how_many} {loss.place})"
+            click.echo(f"{places[state.document]}: {told}")
 
 
 def unknown(name: str, known: list[str], what: str) -> NoReturn:

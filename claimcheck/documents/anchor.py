@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from claimcheck.documents.files import FileReading, read_below
 from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.problem import Problem
-from claimcheck.model.report import DocumentState
+from claimcheck.model.report import DocumentLoss, DocumentState
 
 # Searching is imported where a text is at hand: a report without documents never pays for it.
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def anchor_passages(
                 document=document.id,
                 status=readings[document.id].status,
                 sha256=readings[document.id].sha256,
+                losses=_losses(readings[document.id]),
             )
             for document in documents
         ),
@@ -87,7 +88,26 @@ def _no_folder(root: Path) -> Problem:
 def _read(document: Document, root: Path | None) -> FileReading:
     if root is None or not document.file:
         return _ABSENT
-    return read_below(root, document.file, document.sha256, document.layout)
+    return read_below(
+        root,
+        document.file,
+        document.sha256,
+        document.layout,
+        format_=document.format,
+        encoding=document.encoding,
+    )
+
+
+def _losses(reading: FileReading) -> tuple[DocumentLoss, ...]:
+    transcript = reading.transcript
+    if transcript is None:
+        return ()
+    return tuple(
+        DocumentLoss(
+            code=loss.code, message=loss.message, place=transcript.pages.place(loss.start), count=loss.count
+        )
+        for loss in transcript.losses
+    )
 
 
 def _searchable(transcript: Transcript) -> Searchable:

@@ -45,7 +45,12 @@ class FileReading:
 
 
 def read_below(
-    folder: Path, name: str, sha256: str = "", layout: Layout | None = None, format_: str = ""
+    folder: Path,
+    name: str,
+    sha256: str = "",
+    layout: Layout | None = None,
+    format_: str = "",
+    encoding: str = "",
 ) -> FileReading:
     """
     Read the file of this name in a folder or below it; it may not lead out, by links either.
@@ -60,7 +65,7 @@ def read_below(
         return _refused(name, refusal)
     if data is None:
         return FileReading(status=DocumentStatus.ABSENT)
-    return _read_as(name, data, layout or Layout(), sha256=sha256, format_=format_)
+    return _read_as(name, data, layout or Layout(), sha256=sha256, format_=format_, encoding=encoding)
 
 
 def read_file(path: Path, layout: Layout | None = None, format_: str = "") -> FileReading:
@@ -115,10 +120,18 @@ def _read_bytes(path: Path) -> bytes | None:
     return data
 
 
-def _read_as(name: str, data: bytes, layout: Layout, *, sha256: str = "", format_: str = "") -> FileReading:
+def _read_as(
+    name: str,
+    data: bytes,
+    layout: Layout,
+    *,
+    sha256: str = "",
+    format_: str = "",
+    encoding: str = "",
+) -> FileReading:
     digest = hashlib.sha256(data).hexdigest()
     try:
-        transcript = read_bytes(data, name, layout, format_)
+        transcript = read_bytes(data, name, layout, format_, encoding)
     except RefusedError as refusal:
         return _refused(name, refusal, digest)
     expected = sha256.strip().lower()

@@ -14,15 +14,16 @@ from claimcheck.model.document import Layout, QuotationStatus
 
 class SearchedFile:
     """
-    A text file that quotations are looked up in, read and folded once.
+    A file that quotations are looked up in, read and folded once.
 
-    The pages that a locator names are known only with a `layout`. A file that cannot be read leaves
+    Its format is told by how it begins and by its name, unless it is stated. The pages of a plain text
+    are known only with a `layout`. A file that cannot be read leaves
     every quotation unchecked; the answers then have a `problem`, which says why in words.
     """
 
-    def __init__(self, path: str | os.PathLike[str], layout: Layout | None = None) -> None:
+    def __init__(self, path: str | os.PathLike[str], layout: Layout | None = None, format_: str = "") -> None:
         self.path = path
-        self._reading = read_file(Path(path), layout)
+        self._reading = read_file(Path(path), layout, format_)
         transcript = self._reading.transcript
         self._prepared = None if transcript is None else PreparedDocument.of(transcript)
 
@@ -46,9 +47,10 @@ def find_in_file(
     suffix: str = "",
     locator: str = "",
     layout: Layout | None = None,
+    format_: str = "",
 ) -> dict[str, Any]:
     """Return what `SearchedFile.find` answers to a single quotation."""
-    return SearchedFile(path, layout).find(quotation, prefix, suffix, locator)
+    return SearchedFile(path, layout, format_).find(quotation, prefix, suffix, locator)
 
 
 def _problem(path: str | os.PathLike[str], reading: FileReading) -> str:

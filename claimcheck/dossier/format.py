@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.dossier.shape import Choice, Either, ListOf, Record, Shape, Words, YesNo
+from claimcheck.model.document import FORMATS
 
 VERSION = "1"
 
@@ -130,6 +131,8 @@ DOCUMENT = Record(
         "sha256": SHA256,
         "language": LANGUAGE,
         "calendar": Choice(CALENDARS, about="the calendar of its dates, where a value says nothing else"),
+        "format": Choice(FORMATS, about="what kind of file it is, where name and begin do not tell"),
+        "encoding": Words(about="windows-1254, koi8-r, ...: of a text that is not UTF-8"),
         "layout": Record(
             "layout",
             {},

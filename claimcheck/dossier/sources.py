@@ -69,6 +69,8 @@ def read_document(entry: Entry, tables: Tables) -> Document | None:
         sha256=fields.text("sha256").lower(),
         language=fields.text("language"),
         calendar=fields.text("calendar"),
+        format=fields.text("format"),
+        encoding=fields.text("encoding"),
         layout=_layout(layout) if layout is not None else Layout(),
         note=fields.text("note"),
         where=entry.page.place(fields),

@@ -8,6 +8,12 @@ from attrs import frozen
 
 from claimcheck.model.problem import NOWHERE, Location
 
+FORMATS = (
+    *("text", "markdown", "html", "tei", "alto", "page", "hocr", "pdf", "docx", "epub"),
+    "wikitext",
+)
+"""The formats of files that are read."""
+
 
 @frozen(kw_only=True)
 class Layout:
@@ -29,7 +35,8 @@ class Document:
 
     `source` is the document's own source, which speaks wherever a chain does not say otherwise.
     `sha256` identifies the file that the dossier was written from. Values are read in its `language`
-    and `calendar` unless they state their own.
+    and `calendar` unless they state their own. `format` and `encoding` are stated by who knows better
+    than the file tells; `encoding` is a name that Python knows.
     """
 
     id: str
@@ -38,6 +45,8 @@ class Document:
     sha256: str = ""
     language: str = ""
     calendar: str = ""
+    format: str = ""
+    encoding: str = ""
     layout: Layout = Layout()
     note: str = ""
     where: Location = NOWHERE

@@ -14,12 +14,23 @@ from claimcheck.model.question import Attestation
 
 
 @frozen(kw_only=True)
+class DocumentLoss:
+    """Something that a file holds and its text doesn't; `place` is where the first of `count` stands."""
+
+    code: str
+    message: str
+    place: str
+    count: int = 1
+
+
+@frozen(kw_only=True)
 class DocumentState:
-    """What became of one document's file: its status, and the digest of what was read."""
+    """What became of one document's file: its status, the digest of what was read, and what was lost."""
 
     document: str
     status: DocumentStatus
     sha256: str = ""
+    losses: tuple[DocumentLoss, ...] = ()
 
 
 @frozen(kw_only=True)

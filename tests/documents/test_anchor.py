@@ -6,10 +6,12 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from claimcheck.documents.anchor import anchor_passages
 from claimcheck.model.document import Document, DocumentStatus, Layout, Passage, QuotationStatus
 from claimcheck.model.problem import Location
+from tests.documents.readers.rendered_pdf import as_pdf, lines, pdf
 
 LOG = "The brig Swallow left on 4 May.\fShe came back in June with salt."
 
@@ -101,3 +103,24 @@ def test_a_missing_folder_is_one_problem(folder: Path, name: str) -> None:
     assert [problem.code for problem in anchored.problems] == ["documents-folder-missing"]
     assert {state.status for state in anchored.states} == {DocumentStatus.ABSENT}
     assert {anchor.status for anchor in anchored.anchors} == {QuotationStatus.UNCHECKED}
+
+
+def test_format_and_encoding_are_those_that_the_dossier_states(tmp_path: Path) -> None:
+    """A document is read as what it is said to be, whatever its name."""
+    (tmp_path / "log.txt").write_bytes("İzmir'e vardı".encode("windows-1254"))
+    (tmp_path / "chart.txt").write_bytes(as_pdf())
+    stated = [evolve(_document("log"), encoding="windows-1254"), evolve(_document("chart"), format="pdf")]
+    anchored = anchor_passages(stated, (), tmp_path)
+
+    assert anchored.texts["log"] == "İzmir'e vardı"
+    assert anchored.texts["chart"].startswith("12 The Lower Ford")
+
+
+def test_losses_are_told_with_their_place(tmp_path: Path) -> None:
+    """What a document holds and its text doesn't is told by kind, where the first of them stands."""
+    (tmp_path / "log.txt").write_bytes(pdf([lines([(700, "words")]), b"", b""]))
+    anchored = anchor_passages([_document("log")], (), tmp_path)
+
+    assert [(loss.code, loss.place, loss.count) for loss in anchored.states[0].losses] == [
+        ("page-without-text", "p. 8", 2)
+    ]

@@ -108,7 +108,7 @@ def test_a_fifo_and_a_folder_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"\xff\xfea\0", "UTF-16"),
+        (b"\xff\xfea\0b", "UTF-16"),
         (b"caf\xe9 au lait", "byte 3"),
         (b"a\0b", "zero byte"),
         (b"\xed\xa0\x80", "byte 0"),

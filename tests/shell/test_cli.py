@@ -339,3 +339,15 @@ def test_the_case_is_clean(run: Run, claims: Path, documents: Path) -> None:
     `check` has nothing to say of the worked dossier and its documents.
     """
     assert run("check", claims, "--documents", documents).output == ""
+
+
+def test_finding_in_a_file_of_a_stated_format(run: Run) -> None:
+    """
+    A stated format counts more than the name of the file; one that there is not is misuse.
+    """
+    Path("ford.txt").write_text("<TEI><text><p>The <hi>ford</hi> is deep.</p></text></TEI>", encoding="utf-8")
+    found = answers(run("find", "The ford is deep", "--in", "ford.txt", "--format", "tei", "--json"))
+    refused = run("find", "The ford is deep", "--in", "ford.txt", "--format", "word")
+
+    assert found[0]["status"] == "exact"
+    assert (refused.exit_code, "no format 'word'" in refused.output) == (2, True)

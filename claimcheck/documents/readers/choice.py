@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import PurePath
 
+from claimcheck.documents.readers.decoding import recode
 from claimcheck.documents.readers.transcript import RefusedError, Transcript
 from claimcheck.documents.readers.xml_begin import format_of_xml
 from claimcheck.model.document import Layout
@@ -27,13 +28,17 @@ _SUFFIXES = {
     ".hocr": "hocr",
 }
 
+_OF_ANY_ENCODING = ("text", "markdown", "wikitext")
+
 _N_LOOKED_AT = 4096
 _BEFORE_MARK = b"\xef\xbb\xbf \t\r\n"
 
 
-def read_bytes(data: bytes, name: str, layout: Layout, format_: str = "") -> Transcript:
+def read_bytes(data: bytes, name: str, layout: Layout, format_: str = "", encoding: str = "") -> Transcript:
     """
     Read the bytes of a file of this name, in the format stated or recognised.
+
+    Only formats that do not tell their encoding themselves may have one stated.
 
     Raises `RefusedError` for what its reader cannot or will not read.
     """
@@ -47,6 +52,12 @@ def read_bytes(data: bytes, name: str, layout: Layout, format_: str = "") -> Tra
         raise RefusedError(
             f"is said to be {chosen!r}, which is no format", f"write one of {', '.join(sorted(_READERS))}"
         )
+    if encoding:
+        if chosen not in _OF_ANY_ENCODING:
+            raise RefusedError(
+                f"is read as {chosen!r}, which tells its encoding itself", "leave `encoding` out"
+            )
+        data = recode(data, encoding)
     reader = import_module(f"claimcheck.documents.readers.{_READERS[chosen]}")
     transcript: Transcript = reader.read(data, layout)
     return transcript

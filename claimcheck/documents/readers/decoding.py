@@ -2,23 +2,88 @@
 
 from __future__ import annotations
 
+import codecs
+from itertools import islice
+
 from claimcheck.documents.readers.transcript import RefusedError
 
 _BOM = "\ufeff"
-_UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_UTF_16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+_OF_PROGRAMS = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape")
+"""What Python calls encodings, and no file is written in. Those that pack or scramble it refuses itself."""
+
+_N_GUESSED_FROM = 2**16
+_N_GUESSES = 3
 
 
 def decode(data: bytes) -> str:
     """
-    Return UTF-8 bytes as text, without a byte order mark, line ends as they are.
+    Return text in UTF-8, or in UTF-16 with a byte order mark, without the mark, line ends as they are.
 
-    Raises `RefusedError` for other encodings, and for zero bytes, which no text holds.
+    Raises `RefusedError` for other encodings, and for zero bytes, which no text holds. No encoding is
+    guessed: a wrong guess changes letters, and quotations with them.
     """
     try:
-        text = data.decode("utf-8").removeprefix(_BOM)
+        if data.startswith(_UTF_16_BOMS):
+            return _checked(data.decode("utf-16"))
+        return _checked(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        told = "looks like UTF-16" if data.startswith(_UTF_16_BOMS) else f"fails at byte {error.start}"
-        raise RefusedError(f"is not UTF-8: {told}", "save it as UTF-8 in a text editor") from error
+        name = "UTF-16, as it begins" if error.encoding.startswith("utf-16") else "UTF-8"
+        raise RefusedError(f"is not {name}: fails at byte {error.start}", _advice(data)) from error
+
+
+def recode(data: bytes, encoding: str) -> bytes:
+    """
+    Return text of a stated encoding in UTF-8.
+
+    Raises `RefusedError` for an encoding that is none of texts, and for bytes that it does not know.
+    """
+    if not _is_encoding(encoding):
+        raise RefusedError(
+            f"is said to be in {encoding[:40]!r}, which is no encoding of texts",
+            "write a name such as windows-1254, iso-8859-9, koi8-r or utf-16",
+        )
+    try:
+        return _checked(data.decode(encoding)).encode()
+    except UnicodeError as error:
+        raise RefusedError(
+            f"is not in {encoding}, as was said: {_failure(error)}", "look for the right name of its encoding"
+        ) from error
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        known = codecs.lookup(name).name.replace("_", "-")
+        b"a".decode(name, "replace")
+    except (LookupError, ValueError):
+        return False
+    return known not in _OF_PROGRAMS
+
+
+def _failure(error: UnicodeError) -> str:
+    return f"fails at byte {error.start}" if isinstance(error, UnicodeDecodeError) else str(error)
+
+
+def _checked(text: str) -> str:
     if "\0" in text:
         raise RefusedError("is no text: it holds a zero byte", "export its text")
-    return text
+    return text.removeprefix(_BOM)
+
+
+def _advice(data: bytes) -> str:
+    """
+    Say what to do, naming encodings that suit when charset-normalizer is installed.
+
+    They are several, since its first choice is often a near relation of the right one.
+    """
+    likely = ""
+    try:
+        from charset_normalizer import from_bytes
+    except ImportError:
+        pass
+    else:
+        matches = islice(from_bytes(data[:_N_GUESSED_FROM]), _N_GUESSES)
+        names = ", ".join(match.encoding for match in matches)
+        likely = f"; its letters would suit {names}" if names else ""
+    return f"save it as UTF-8 in a text editor, or state its `encoding` in the dossier{likely}"
