@@ -120,14 +120,15 @@ def _anchor(passage: Passage, search: Searchable | None) -> Anchor:
     if search is None or not passage.quotation.strip():
         return Anchor(passage=passage, status=QuotationStatus.UNCHECKED)
     from claimcheck.documents.finding.quotations import find_quotation
-    from claimcheck.documents.pages.locators import cited_ranges, parse_locator
+    from claimcheck.documents.pages.locators import cited_ranges, parse_locator, place_as_cited
 
+    locators = parse_locator(passage.locator)
     found = find_quotation(
-        search,
-        passage.quotation,
-        within=cited_ranges(parse_locator(passage.locator), search.pages),
-        until=passage.until,
+        search, passage.quotation, within=cited_ranges(locators, search.pages), until=passage.until
     )
+    found_at = found.found_at
+    if found.start is not None and found_at == search.pages.place(found.start):
+        found_at = place_as_cited(locators, search.pages, found.start)
     return Anchor(
         passage=passage,
         status=found.status,
@@ -136,5 +137,5 @@ def _anchor(passage: Passage, search: Searchable | None) -> Anchor:
         text=found.text,
         differs=found.differs,
         chance=found.chance,
-        found_at=found.found_at,
+        found_at=found_at,
     )

@@ -63,6 +63,15 @@ def test_each_passage_gets_its_anchor(folder: Path) -> None:
     assert LOG[anchored.anchors[0].start : anchored.anchors[0].end] == "in June with salt"
 
 
+def test_another_line_is_named(folder: Path) -> None:
+    """What is cited by line is found elsewhere when it stands in another line, and this one is named."""
+    passage = Passage(document="log", locator="p. 8, l. 4", quotation="in June with salt")
+    (anchor,) = anchor_passages([_document("log")], [passage], folder).anchors
+
+    assert anchor.status is QuotationStatus.ELSEWHERE
+    assert anchor.found_at == "p. 8, l. 1"
+
+
 def test_states_and_problems(folder: Path) -> None:
     """A refused file is a problem at the document's entry, an absent one is none."""
     anchored = anchor_passages([_document("log"), _document("scan"), _document("letters")], PASSAGES, folder)

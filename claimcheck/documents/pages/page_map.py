@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from attrs import field, frozen
 
 from claimcheck.documents.folding.fold import Range, Segment
 from claimcheck.documents.pages.headings import Section
+
+_FOLIO = re.compile(r"[0-9]+[rv][a-d]?")
+_NAMED_LABEL = re.compile(r"^[^\W\d]+[. ]")
+"""A label that says itself what it is: "fol. 12v"."""
 
 
 @frozen(kw_only=True)
@@ -27,7 +32,11 @@ class Page:
     @property
     def name(self) -> str:
         """The page as one cites it."""
-        return f"p. {self.label}" if self.label else f"page {self.ordinal} of the file"
+        if not self.label:
+            return f"page {self.ordinal} of the file"
+        if _NAMED_LABEL.search(self.label):
+            return self.label
+        return f"{'fol.' if _FOLIO.fullmatch(self.label) else 'p.'} {self.label}"
 
 
 @frozen(kw_only=True)
@@ -39,6 +48,11 @@ class Column:
     page: int
     start: int
     end: int
+
+    @property
+    def name(self) -> str:
+        """The column as one cites it."""
+        return f"col. {self.label or self.ordinal}"
 
 
 @frozen(kw_only=True)
@@ -91,24 +105,41 @@ class PageMap:
         inside = (note for note in self.notes for start, end in note.parts if start <= offset < end)
         return next(inside, None)
 
+    def column_at(self, offset: int) -> Column | None:
+        """Return the column at an offset, None where none is marked."""
+        index = bisect_right(self.columns, offset, key=lambda column: column.start) - 1
+        return self.columns[index] if index >= 0 and offset < self.columns[index].end else None
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the narrowest section at an offset, None where there are no headings."""
+        inside = (section for section in self.sections if section.start <= offset < section.end)
+        return max(inside, key=lambda section: section.start, default=None)
+
     def place(self, offset: int) -> str:
-        """Return where an offset lies, as one would cite it: page and note, else section, else line."""
+        """
+        Return where an offset lies, as one would cite it: page, column and note, else section, else line.
+
+        A note of a text without pages is named alone.
+        """
         if self.front is not None and self.front[0] <= offset < self.front[1]:
             return "front matter"
         page = self.page_at(offset)
-        if page is not None and (page.label or len(self.pages) > 1):
-            return page.name + self._note_name(page, offset)
-        inside = [section for section in self.sections if section.start <= offset < section.end]
-        if inside:
-            return max(inside, key=lambda section: section.start).place
-        return f"line {self.text.count(chr(10), 0, offset) + 1}"
+        is_paged = page is not None and bool(page.label or len(self.pages) > 1)
+        steps = [page.name] if page is not None and is_paged else []
+        column, note = self.column_at(offset), self.note_at(offset)
+        if note is not None:
+            steps.append(self._note_name(note, page if is_paged else None))
+        elif column is not None:
+            steps.append(column.name)
+        if steps:
+            return ", ".join(steps)
+        section = self.section_at(offset)
+        return section.place if section else f"line {self.text.count(chr(10), 0, offset) + 1}"
 
-    def _note_name(self, page: Page, offset: int) -> str:
-        note = self.note_at(offset)
-        if note is None:
-            return ""
-        begun = self.pages[note.page - 1]
-        return f", n. {note.label}" + (f" (begun on {begun.name})" if begun is not page else "")
+    def _note_name(self, note: Note, page: Page | None) -> str:
+        name = f"n. {note.label}" if note.label else "an unnumbered note"
+        begun = self.pages[note.page - 1] if page is not None else page
+        return name + (f" (begun on {begun.name})" if begun is not None and begun is not page else "")
 
     def segments(self) -> tuple[Segment, ...]:
         """
