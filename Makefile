@@ -90,7 +90,7 @@ LAWS := $(shell grep -rl --include='test_*.py' 'from hypothesis' tests 2>/dev/nu
 LAW_STAMPS := $(LAWS:%=.soak/%.done)
 
 .PHONY: soak
-soak: .soak/kills.done ## the long runs: 1,000 examples a law, damaged dossiers, killed reports; goes on if stopped
+soak: .soak/kills.done ## the long runs: 1,000 examples a law, damaged dossiers and documents, killed reports; goes on if stopped
 	@echo 'soak: all stages done'
 
 $(LAW_STAMPS): .soak/%.done: % $(SOURCES) | $(VENV)/installed-test
@@ -105,7 +105,13 @@ $(LAW_STAMPS): .soak/%.done: % $(SOURCES) | $(VENV)/installed-test
 	@$(BIN)/python $<
 	@touch $@
 
-.soak/kills.done: tests/soak/kills.py $(SOURCES) .soak/fuzz.done
+.soak/readers.done: tests/soak/readers.py tests/documents/readers/hostile.py $(SOURCES) .soak/fuzz.done
+	@mkdir -p $(@D)
+	@echo 'soak: hostile documents'
+	@$(BIN)/python $<
+	@touch $@
+
+.soak/kills.done: tests/soak/kills.py $(SOURCES) .soak/readers.done
 	@echo 'soak: killed reports'
 	@$(BIN)/python $<
 	@touch $@
