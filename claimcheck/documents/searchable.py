@@ -9,7 +9,7 @@ from attrs import frozen
 
 from claimcheck.documents.folding.fold import Folded, fold
 from claimcheck.documents.folding.words import WORD
-from claimcheck.documents.judging.changes import Evidence, lost_ligatures
+from claimcheck.documents.judging.evidence import Evidence, lost_ligatures
 from claimcheck.documents.pages.layouts import map_pages
 from claimcheck.documents.pages.page_map import Page, PageMap
 from claimcheck.model.document import Layout

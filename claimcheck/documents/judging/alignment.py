@@ -75,6 +75,37 @@ def _align_long(quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
     return pairs[inside[0] : inside[-1] + 1] if inside else []
 
 
+def with_broken_ends(pairs: list[Pair], quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
+    """
+    Return the pairs with the other half of a first or last word that a space has broken.
+
+    >>> with_broken_ends([(0, 1), (1, 2)], ["account", "of"], ["ac", "count", "of"])
+    [(None, 0), (0, 1), (1, 2)]
+    """
+    if not pairs:
+        return pairs
+    (left, right), (last_left, last_right) = pairs[0], pairs[-1]
+    before, after = (right or 0) - 1, len(printed) if last_right is None else last_right + 1
+    halves: list[Pair] = []
+    if left is not None and right is not None and before >= 0:
+        is_broken = _is_broken(quoted[left], printed[before] + printed[right], printed[right])
+        halves = [(None, before)] if is_broken else []
+    pairs = [*halves, *pairs]
+    if last_left is None or last_right is None or after >= len(printed):
+        return pairs
+    is_broken = _is_broken(quoted[last_left], printed[last_right] + printed[after], printed[last_right])
+    return [*pairs, (None, after)] if is_broken else pairs
+
+
+def _is_broken(word: str, together: str, alone: str) -> bool:
+    """Whether a word is more like two halves together than like the one that it was paired with."""
+    if word == alone:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(word, together) < Levenshtein.distance(word, alone)
+
+
 def blocks(pairs: Sequence[Pair], quoted: Sequence[str], printed: Sequence[str]) -> Iterator[list[Pair]]:
     """Yield the longest runs of pairs that are not equal words, in order."""
     run: list[Pair] = []

@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
-from attrs import field, frozen
+from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.documents.folding.words import Reading
 from claimcheck.documents.judging.alignment import Pair
+from claimcheck.documents.judging.counterparts import Counterpart, counterparts
 from claimcheck.documents.judging.differences import Difference, Kind, has_against, shortened
-from claimcheck.documents.judging.vocabulary import (
-    ABBREVIATIONS,
-    CONFUSABLE,
-    CONTRACTIONS,
-    NEGATIONS,
-    NEGATIVE_PREFIXES,
-    REAL_LEFTOVERS,
-    without_ligatures,
-)
-
-_N_COMMON = 3
-_LETTERS_PER_LIGATURE = 3_000
-"""In sound English, French and German print, each of fi, fl, ff comes at least this often."""
+from claimcheck.documents.judging.evidence import Evidence
+from claimcheck.documents.judging.figures import judge_figure
+from claimcheck.documents.judging.substitution import Substitution, judge_substitution
+from claimcheck.documents.judging.vocabulary import ABBREVIATIONS, CONTRACTIONS
 
 _SHORTEST_NOTED_WORD = 4
-_THOUSANDS = re.compile(r"\d{1,3}(?:[., ]?\d{3})*")
-
-
-@frozen(kw_only=True)
-class Evidence:
-    """What is known of the document: how often each word occurs, the labels of notes, ligatures lost."""
-
-    counts: Mapping[str, int] = field(factory=dict)
-    note_labels: frozenset[str] = frozenset()
-    lost_ligatures: frozenset[str] = frozenset()
-
-
-def lost_ligatures(folded_text: str) -> frozenset[str]:
-    """Return those of fi, fl and ff that a text hardly ever has, though it is long enough to have them."""
-    bearable = len(folded_text) // _LETTERS_PER_LIGATURE
-    return frozenset(each for each in ("fi", "fl", "ff") if folded_text.count(each) <= bearable)
+_SENTENCE_ENDS = ".!?:;\"'“”„«»‘’"
 
 
 def judge_block(
@@ -69,14 +44,13 @@ def _judge_rest(
         words = shortened(quoted.shown(left[0], left[-1]))
         yield _altered(f"the quotation adds '{words}'")
     elif _joined(quoted, left) == _joined(printed, right):
-        yield _judge_parting(quoted, printed, left, right)
-    elif len(left) == len(right):
+        yield _judge_parting(quoted, printed, left, right, evidence)
+    elif len(left) == len(right) and all(printed.texts[each].isalpha() for each in right):
         for one, other in zip(left, right, strict=True):
             if quoted.texts[one] != printed.texts[other]:
-                yield _judge_pair(quoted, printed, one, other, evidence)
+                yield _judge_pair(quoted, printed, one, (other, other), evidence)
     else:
-        shown = printed.shown(right[0], right[-1]), quoted.shown(left[0], left[-1])
-        yield _altered(has_against(*shown))
+        yield from _judge_mixed(quoted, printed, left, right, evidence)
 
 
 def _altered(text: str) -> Difference:
@@ -94,94 +68,123 @@ def _is_glued_note(printed: Reading, index: int, evidence: Evidence) -> bool:
     It touches the word before it, or the capital after it. Numbers of references ("vol.4", "B17") and
     of the text are told apart by the word before; a label that a note of the document bears is enough.
     """
-    word = printed.words[index]
-    if not word.text.isdigit() or len(word.text) > 3 or word.text[0] == "0":
+    text = printed.texts[index]
+    if not text.isdigit() or len(text) > 3 or text[0] == "0":
         return False
+    word = printed.words[index]
     start, end = printed.folded.span(word.start, word.end)
     before, after = printed.source[max(0, start - 1) : start], printed.source[end : end + 2]
-    if index and printed.texts[index - 1] in ABBREVIATIONS:
+    if after[:1].islower() or (index and printed.texts[index - 1] in ABBREVIATIONS):
         return False
     left = (
         index > 0 and bool(before) and not before.isspace() and (before.isalpha() or before in ".,;:!?”’\"')")
     )
     right = len(after) == 2 and after[0].isupper() and after[1].islower()
-    if word.text in evidence.note_labels:
+    if text in evidence.note_labels:
         return left or right
     noted = left and index > 0 and len(printed.texts[index - 1]) >= _SHORTEST_NOTED_WORD
     return right or (noted and not printed.words[index - 1].is_number)
 
 
-def _judge_parting(quoted: Reading, printed: Reading, left: list[int], right: list[int]) -> Difference:
-    """Judge the same letters, parted otherwise: "so-called" and "so called", "any more" and "anymore"."""
+def _judge_parting(
+    quoted: Reading, printed: Reading, left: list[int], right: list[int], evidence: Evidence
+) -> Difference:
+    """
+    Judge the same letters, parted otherwise: "so-called" and "so called", "any more" and "anymore".
+
+    A space that the document lost, or has too many, is damage when no word could look like that.
+    """
     shown = printed.printed(right[0], right[-1]), quoted.printed(left[0], left[-1])
-    words = [quoted.words[index] for index in left] + [printed.words[index] for index in right]
-    if any(word.is_number for word in words):
+    words = [quoted.texts[index] for index in left] + [printed.texts[index] for index in right]
+    if any(word[0].isdigit() for word in words):
         return _altered(has_against(*shown))
     if any(mark in each for each in shown for mark in "-‐‑–\u00ad\n⁰¹²³⁴⁵⁶⁷⁸⁹"):
         return Difference(kind=Kind.NORMALISED, text=f"hyphen or line end: {has_against(*shown)}")
     together = _joined(quoted, left)
-    if any(mark in each for each in shown for mark in "'’‘`´") and together not in CONTRACTIONS:
-        return Difference(kind=Kind.NORMALISED, text=f"apostrophe: {has_against(*shown)}")
+    if any(mark in each for each in shown for mark in "'’‘`´"):
+        kind = Kind.DOUBTFUL if together in CONTRACTIONS else Kind.NORMALISED
+        return Difference(kind=kind, text=f"apostrophe: {has_against(*shown)}")
+    strange = [
+        printed.texts[index] for index in right if not evidence.is_word(printed.texts[index], together)
+    ]
+    if len(left) == 1 and not any(each.isspace() for each in shown[0]):
+        return Difference(kind=Kind.DAMAGED, text=f"a mark put in: {has_against(*shown)}")
+    if strange:
+        return Difference(kind=Kind.DAMAGED, text=f"a space lost or put in: {has_against(*shown)}")
     return Difference(kind=Kind.DOUBTFUL, text=f"words joined or parted: {has_against(*shown)}")
 
 
-def _judge_pair(quoted: Reading, printed: Reading, one: int, other: int, evidence: Evidence) -> Difference:
-    word, match = quoted.words[one], printed.words[other]
-    shown = has_against(printed.shown(other, other), quoted.shown(one, one))
-    if word.is_number or match.is_number:
-        if word.is_number and match.is_number and _same_number(word.text, match.text):
-            return Difference(kind=Kind.NORMALISED, text=f"mark of thousands: {shown}")
-        return _altered(shown)
-    if not (word.text.isalpha() and match.text.isalpha()):
-        return _altered(shown)
-    kind = _kind_of_lost_ligature(word.text, match.text, evidence)
-    if kind is not None:
-        lost = f"ligature lost: '{printed.shown(other, other)}' for '{quoted.shown(one, one)}'"
-        return Difference(kind=kind, text=lost)
-    if not _differ_by_negation(word.text, match.text) and _is_confusable(word.text, match.text):
-        return Difference(kind=Kind.DOUBTFUL, text=f"one letter: {shown}")
-    return _altered(shown)
+def _judge_pair(
+    quoted: Reading, printed: Reading, one: int, others: tuple[int, int], evidence: Evidence
+) -> Difference:
+    start, end = printed.words[others[0]].start, printed.words[others[1]].end
+    return _judge_part(quoted, printed, one, (start, end), evidence)
 
 
-def _same_number(one: str, other: str) -> bool:
-    """Whether two numbers have the same digits, and marks only between thousands: 3,500 and 3500."""
-    digits = [re.sub(r"\D", "", each) for each in (one, other)]
-    plain = one.isdigit() or other.isdigit()
-    return plain and digits[0] == digits[1] and all(_THOUSANDS.fullmatch(each) for each in (one, other))
+def _judge_part(
+    quoted: Reading, printed: Reading, one: int, part: tuple[int, int], evidence: Evidence
+) -> Difference:
+    """Judge a quoted word against a stretch of the folded text that stands for it."""
+    word, read = quoted.texts[one], printed.folded.text[slice(*part)]
+    form, other = _in_line(printed, part), quoted.shown(one, one)
+    shown = has_against(form, other)
+    if word[0].isdigit():
+        return judge_figure(word, read, shown)
+    given = Substitution(
+        word=word,
+        read=read,
+        is_name=other[:1].isupper() and _is_inside_sentence(quoted, one),
+        is_capital=other[:1].isupper() or form[:1].isupper(),
+        follows_stop=_follows_stop(printed, part[0]),
+        shown=shown,
+        printed=form,
+        quoted=other,
+    )
+    return judge_substitution(given, evidence)
 
 
-def _kind_of_lost_ligature(quoted: str, printed: str, evidence: Evidence) -> Kind | None:
-    """
-    Judge a word of which one side lacks ligatures that the other has; None when that is not the case.
-
-    It is damage when what is left is no word. A leftover that the document uses again and again is
-    taken for a word, unless the document has lost that ligature everywhere.
-    """
-    longer, shorter = sorted((quoted, printed), key=len, reverse=True)
-    if shorter not in without_ligatures(longer):
-        return None
-    if shorter in REAL_LEFTOVERS or _differ_by_negation(quoted, printed):
-        return Kind.DOUBTFUL
-    lost = any(ligature in longer for ligature in evidence.lost_ligatures)
-    is_common = evidence.counts.get(shorter, 0) >= _N_COMMON
-    return Kind.DOUBTFUL if is_common and not lost else Kind.DAMAGED
+def _in_line(printed: Reading, part: tuple[int, int]) -> str:
+    start, end = printed.folded.span(*part)
+    return " ".join(printed.source[start:end].split())
 
 
-def _differ_by_negation(one: str, other: str) -> bool:
-    if (one in NEGATIONS) != (other in NEGATIONS):
-        return True
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    return any(longer == prefix + shorter for prefix in NEGATIVE_PREFIXES)
+def _follows_stop(printed: Reading, at: int) -> bool:
+    """Whether a sentence ends right before a place of the document."""
+    return printed.folded.text[max(0, at - 4) : at].rstrip(" '")[-1:] in (".", "!", "?")
 
 
-def _is_confusable(one: str, other: str) -> bool:
-    """Whether two words differ in a single place, by letters that a scan mistakes for one another."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    one, other = one[start:], other[start:]
-    end = 0
-    while end < min(len(one), len(other)) and one[-1 - end] == other[-1 - end]:
-        end += 1
-    ends = (one[: len(one) - end], other[: len(other) - end])
-    return frozenset(ends) in CONFUSABLE
+def _is_inside_sentence(quoted: Reading, index: int) -> bool:
+    """Whether a capital makes a name of a word: it does not at the begin of a sentence."""
+    start = quoted.words[index].start
+    before = quoted.folded.text[max(0, start - 3) : start].rstrip()
+    return bool(before) and before[-1] not in _SENTENCE_ENDS
+
+
+def _judge_mixed(
+    quoted: Reading, printed: Reading, left: list[int], right: list[int], evidence: Evidence
+) -> Iterator[Difference]:
+    """Judge a stretch in which words were joined or parted and misread, or have digits and marks inside."""
+    start, end = printed.words[right[0]].start, printed.words[right[-1]].end
+    whole = has_against(printed.shown(right[0], right[-1]), quoted.shown(left[0], left[-1]))
+    words = [quoted.texts[index] for index in left]
+    text = printed.folded.text[start:end]
+    parts = counterparts(words, text)
+    if parts is None or any(_holds_a_word(words[part.word], text, part, evidence) for part in parts):
+        yield _altered(whole)
+        return
+    for part in parts:
+        if text[part.start : part.end] != words[part.word]:
+            span = start + part.start, start + part.end
+            yield _judge_part(quoted, printed, left[part.word], span, evidence)
+    if any(text[one.end : other.start] == "" for one, other in pairwise(parts)):
+        yield Difference(kind=Kind.DAMAGED, text=f"a space lost: {whole}")
+
+
+def _holds_a_word(word: str, text: str, part: Counterpart, evidence: Evidence) -> bool:
+    """Whether what stands for one word has a known word, or a number, standing in it by itself."""
+    pieces = text[part.start : part.end].split()
+    if len(pieces) < 2:
+        return False
+    if "".join(pieces) == word:
+        return all(evidence.is_word(piece, word) for piece in pieces)
+    return any(evidence.is_common(piece) or piece.isdigit() for piece in pieces)

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from claimcheck.documents.folding.fold import Range
 from claimcheck.documents.folding.words import Reading
-from claimcheck.documents.judging.alignment import Pair, align, blocks
+from claimcheck.documents.judging.alignment import Pair, align, blocks, with_broken_ends
 from claimcheck.documents.judging.changes import judge_block
 from claimcheck.documents.judging.differences import (
     Difference,
@@ -60,7 +60,7 @@ def judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | Non
     if printed.texts == quoted.texts:
         pairs: Sequence[Pair] = [(index, index) for index in range(len(quoted.texts))]
     else:
-        pairs = align(quoted.texts, printed.texts)
+        pairs = with_broken_ends(align(quoted.texts, printed.texts), quoted.texts, printed.texts)
     used = [right for _left, right in pairs if right is not None]
     if not used:
         return None

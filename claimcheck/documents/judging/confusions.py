@@ -1,0 +1,187 @@
+"""What a reading machine makes of print, and what it costs to think that it did."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+from attrs import field, frozen
+
+from claimcheck.data import read_data
+
+_MARKS = frozenset(".,;:'-·•~^|/\\")
+_LIGATURES = ("ffi", "ffl", "ff", "fi", "fl")
+
+
+@frozen(kw_only=True)
+class Confusions:
+    """The table of data/ocr_confusions.toml. `costs` holds what was printed and what was read for it."""
+
+    costs: Mapping[tuple[str, str], float] = field(repr=False)
+    capitals: Mapping[tuple[str, str], float] = field(repr=False)
+    read_for: Mapping[str, tuple[tuple[str, float], ...]] = field(repr=False)
+    sure_figures: frozenset[tuple[str, str]]
+    doubtful_figures: frozenset[tuple[str, str]]
+    digits: frozenset[frozenset[str]]
+    lost: float
+    put_in: float
+    mark: float
+    any_letter: float
+    by_length: tuple[float, ...]
+
+    def bears(self, n_letters: int) -> float:
+        """Return how much damage a word of so many letters bears and is still that word."""
+        return self.by_length[min(n_letters, len(self.by_length) - 1)]
+
+
+@cache
+def confusions() -> Confusions:
+    """Return the table, read once."""
+    table = tomllib.loads(read_data("ocr_confusions.toml"))
+    costs: dict[tuple[str, str], float] = {}
+    for kind in ("rare", "frequent"):
+        costs |= _both_ways(table["letters"][kind], table["cost"][kind])
+    read_for: dict[str, list[tuple[str, float]]] = {}
+    for (printed, read), cost in costs.items():
+        read_for.setdefault(read, []).append((printed, cost))
+    return Confusions(
+        costs=costs,
+        capitals=_both_ways(table["capitals"]["frequent"], table["cost"]["frequent"]),
+        read_for={read: tuple(printed) for read, printed in read_for.items()},
+        sure_figures=frozenset((pair[0], pair[2]) for pair in table["figures"]["sure"]),
+        doubtful_figures=frozenset((pair[0], pair[2]) for pair in table["figures"]["doubtful"]),
+        digits=frozenset(frozenset(pair.split()) for pair in table["figures"]["digits"]),
+        lost=table["cost"]["lost"],
+        put_in=table["cost"]["put_in"],
+        mark=table["cost"]["mark"],
+        any_letter=table["cost"]["any"],
+        by_length=tuple(map(float, table["bears"]["by_length"])),
+    )
+
+
+def _both_ways(pairs: list[str], cost: float) -> dict[tuple[str, str], float]:
+    costs: dict[tuple[str, str], float] = {}
+    for pair in pairs:
+        one, other = pair.split()
+        costs[one, other] = costs[other, one] = cost
+    return costs
+
+
+@frozen(kw_only=True)
+class Misreading:
+    """
+    One way in which a word became what was read.
+
+    `is_listed` says that every step stands in the table of confusions, `n_steps` how many there are.
+    """
+
+    cost: float
+    n_steps: int
+    is_listed: bool
+
+
+def misread(word: str, read: str, *, is_capital: bool = False) -> Misreading:
+    """
+    Return what it costs to read a word as something else, letter by letter.
+
+    >>> misread("modern", "modem").cost, misread("bridge", "bndge").is_listed
+    (1.0, True)
+    """
+    table = confusions()
+    cost, n_steps, is_listed = 0.0, 0, True
+    for at, printed, seen in _steps(word, read):
+        step = table.costs.get((printed, seen))
+        if step is None and is_capital and at == 0:
+            step = table.capitals.get((printed, seen))
+        if step is None:
+            step, listed = _unlisted(printed, seen, table)
+            is_listed = is_listed and listed
+        cost += step
+        n_steps += 1
+    return Misreading(cost=cost, n_steps=n_steps, is_listed=is_listed)
+
+
+def _steps(word: str, read: str) -> list[tuple[int, str, str]]:
+    """Return the stretches that differ: where, what was printed, what was read."""
+    start, most = 0, min(len(word), len(read))
+    while start < most and word[start] == read[start]:
+        start += 1
+    end = 0
+    while end < most - start and word[-1 - end] == read[-1 - end]:
+        end += 1
+    one, other = word[start : len(word) - end], read[start : len(read) - end]
+    if min(len(one), len(other)) <= 1 or (one, other) in confusions().costs:
+        return [(start, one, other)] if one or other else []
+    from rapidfuzz.distance import Levenshtein
+
+    steps: list[tuple[int, str, str]] = []
+    done = -1
+    for change in Levenshtein.opcodes(one, other):
+        if change.tag == "equal":
+            continue
+        printed = one[change.src_start : change.src_end]
+        seen = other[change.dest_start : change.dest_end]
+        if steps and done == change.src_start:
+            at, before, before_seen = steps.pop()
+            steps.append((at, before + printed, before_seen + seen))
+        else:
+            steps.append((start + change.src_start, printed, seen))
+        done = change.src_end
+    return steps
+
+
+def _unlisted(printed: str, seen: str, table: Confusions) -> tuple[float, bool]:
+    """Return the cost of a step that is not in the table, and whether it is a known effect all the same."""
+    if seen and not printed.strip() and all(each in _MARKS for each in seen):
+        return table.mark, True
+    if not printed and not seen.strip():
+        return table.mark, True
+    if not seen and printed in _LIGATURES:
+        return table.costs["c", "e"], True
+    letters = sum(each.isalpha() for each in seen)
+    if len(printed) == len(seen) and all(pair in table.costs for pair in zip(printed, seen, strict=True)):
+        return sum(table.costs[pair] for pair in zip(printed, seen, strict=True)), True
+    return _by_parts(printed, seen, table, letters), False
+
+
+def _by_parts(printed: str, seen: str, table: Confusions, n_letters: int) -> float:
+    """Return the cheapest way to part a step in confusions, letters lost and letters put in."""
+    best = (
+        len(printed) * table.lost + n_letters * table.put_in
+        if not printed or not seen
+        else max(len(printed), n_letters) * table.any_letter
+    )
+    if min(len(printed), len(seen)) == 0 or len(printed) + len(seen) > 7:
+        return best
+    for cut in range(len(printed) + 1):
+        for other_cut in range(len(seen) + 1):
+            pair = printed[:cut], seen[:other_cut]
+            if pair in table.costs and pair != (printed, seen):
+                rest, rest_seen = printed[cut:], seen[other_cut:]
+                rest_cost = table.costs.get((rest, rest_seen))
+                if rest_cost is None:
+                    rest_cost = len(rest) * table.lost + len(rest_seen) * table.put_in
+                    rest_cost = min(rest_cost, max(len(rest), len(rest_seen)) * table.any_letter)
+                best = min(best, table.costs[pair] + rest_cost)
+    return best
+
+
+def likely_sources(read: str) -> list[tuple[str, float]]:
+    """Return what may have been printed where this was read, one listed confusion away, with its cost."""
+    table = confusions().read_for
+    found: list[tuple[str, float]] = []
+    for at in range(len(read)):
+        for length in (1, 2, 3):
+            for printed, cost in table.get(read[at : at + length], ()) if at + length <= len(read) else ():
+                found.append((read[:at] + printed + read[at + length :], cost))
+    return found
+
+
+def near_forms(read: str) -> list[str]:
+    """Return every form that is one letter away: lost, put in, or another."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    heads = [(read[:at], read[at:]) for at in range(len(read) + 1)]
+    forms = [head + tail[1:] for head, tail in heads if tail]
+    forms += [head + each + tail for head, tail in heads for each in letters]
+    return forms + [head + each + tail[1:] for head, tail in heads if tail for each in letters]

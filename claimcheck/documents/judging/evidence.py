@@ -1,0 +1,223 @@
+"""What a document tells about its own words and its own damage."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache, cached_property
+from heapq import nlargest
+
+from attrs import field, frozen
+
+from claimcheck.data import read_data
+from claimcheck.documents.folding.fold import fold
+from claimcheck.documents.judging.confusions import confusions, likely_sources, near_forms
+
+_LETTERS_PER_LIGATURE = 3_000
+"""In sound English, French and German print, each of fi, fl, ff comes at least this often."""
+
+_N_PROBED = 40
+_LEAST_PROBED = 3
+_LEAST_SLIPS = 3
+_WORN = 0.001
+"""One misread letter in a thousand: nobody who sets type or corrects a text leaves so many."""
+
+_AN_ERROR_OF = 0.05
+_OF_A_STRANGE_FORM, _OF_A_FEW = 0.7, 0.25
+"""
+The share of a word's copies that one confusion of letters befalls at most: more may be thought where the
+form is like no known word, or where it stands so seldom that shares say little.
+"""
+
+_N_FEW = 3
+_N_TELLING, _LEAST_SHARE_OF_LANGUAGE = 300, 0.15
+
+_WORDS_OF_A_LETTER = frozenset("aioyeouвисукоя")
+_STEM_ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "en", "n", "e")
+_SHORTEST_STEM = 3
+_EQUAL_RIVAL, _CHEAPER_RIVAL = 2, 10
+
+_N_COMMON = 2
+
+
+@frozen(kw_only=True, eq=False, slots=False)
+class Evidence:
+    """
+    What is known of the document: how often each word occurs, the labels of notes, ligatures lost.
+
+    `names` are the folded words of names that are known beside the document, those of the dossier.
+    """
+
+    counts: Mapping[str, int] = field(factory=dict, repr=False)
+    note_labels: frozenset[str] = frozenset()
+    lost_ligatures: frozenset[str] = frozenset()
+    names: frozenset[str] = field(default=frozenset(), repr=False)
+    _misread: dict[str, bool] = field(factory=dict, init=False, repr=False)
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The common words of the languages that the text is in, of all when it is too short to tell."""
+        n_words = sum(self.counts.values())
+        listed = [
+            words
+            for words in _words_by_language().values()
+            if n_words < _N_TELLING
+            or sum(self.counts.get(word, 0) for word in words) > n_words * _LEAST_SHARE_OF_LANGUAGE
+        ]
+        return frozenset().union(*listed) | figure_words()
+
+    @cached_property
+    def is_worn(self) -> bool:
+        """
+        Whether the text has so many misread letters that a strange word in it is more likely one of them.
+
+        Measured on its most frequent longer words: how often do their likely misreadings occur, which
+        are no words themselves?
+        """
+        n_letters = n_slips = 0
+        for word, count in self._frequent:
+            if len(word) < _LEAST_PROBED or not word.isalpha():
+                continue
+            n_letters += count * len(word)
+            forms = {form for form in _misreadings(word) if form not in self.listed}
+            slips = (self.counts.get(form, 0) for form in forms)
+            n_slips += sum(each for each in slips if each <= 1 + count * _AN_ERROR_OF)
+        return n_slips >= _LEAST_SLIPS and n_slips > n_letters * _WORN
+
+    @cached_property
+    def _frequent(self) -> list[tuple[str, int]]:
+        return nlargest(_N_PROBED, self.counts.items(), key=lambda item: item[1])
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word is in the lists, among the names, or twice in the text."""
+        return word in self.listed or word in self.names or self.counts.get(word, 0) >= _N_COMMON
+
+    def is_derived(self, word: str) -> bool:
+        """Whether a word is common, or made of a common one by an ending."""
+        if self.is_common(word):
+            return True
+        stems = (word.removesuffix(ending) for ending in _STEM_ENDINGS if word.endswith(ending))
+        return any(len(stem) >= _SHORTEST_STEM and self.is_common(stem) for stem in stems)
+
+    def is_word(self, read: str, of: str = "") -> bool:
+        """
+        Whether what was read is a word by itself, and no misreading: of another word, or of any.
+
+        In a worn text a form that stands there again and again may be a misreading all the same, if the
+        other word is so much more frequent.
+        """
+        if read in self.listed or read in self.names:
+            return True
+        if len(read) == 1:
+            return read in _WORDS_OF_A_LETTER
+        count = self.counts.get(read, 0)
+        if count < _N_COMMON:
+            return False
+        return not (self.is_worn and (self._may_come_of(read, of) or self._is_misread(read)))
+
+    def _may_come_of(self, read: str, word: str) -> bool:
+        count, n_copies = self.counts.get(read, 0), self.counts.get(word, 0)
+        most = 1 + n_copies * _AN_ERROR_OF
+        if is_strange(read):
+            most = max(most, n_copies * _OF_A_STRANGE_FORM)
+        elif count <= _N_FEW:
+            most = max(most, n_copies * _OF_A_FEW)
+        return count <= most
+
+    def _is_misread(self, read: str) -> bool:
+        known = self._misread.get(read)
+        if known is None:
+            sources = [form for form, _cost in likely_sources(read)] + near_forms(read)
+            known = any(self.counts.get(form, 0) > 1 and self._may_come_of(read, form) for form in sources)
+            self._misread[read] = known
+        return known
+
+    def rivals(self, read: str, cost: float, of: str) -> list[str]:
+        """
+        Return other words that explain what was read as well as the one that is meant to stand there.
+
+        In a worn text, where strange forms are misreadings anyway, a rival must not be much less
+        frequent than that word.
+        """
+        found = []
+        n_copies = self.counts.get(of, 0)
+        for form, form_cost in likely_sources(read):
+            if form == of or form_cost > cost or not self.is_word(form, of):
+                continue
+            least = n_copies // (_EQUAL_RIVAL if form_cost == cost else _CHEAPER_RIVAL)
+            if not self.is_worn or self.counts.get(form, 0) >= max(1, least):
+                found.append(form)
+        return found
+
+
+def lost_ligatures(folded_text: str) -> frozenset[str]:
+    """Return those of fi, fl and ff that a text hardly ever has, though it is long enough to have them."""
+    bearable = len(folded_text) // _LETTERS_PER_LIGATURE
+    return frozenset(each for each in ("fi", "fl", "ff") if folded_text.count(each) <= bearable)
+
+
+def _misreadings(word: str) -> set[str]:
+    table = confusions().read_for
+    found = set()
+    for at in range(len(word)):
+        for length in (1, 2):
+            printed = word[at : at + length]
+            if len(printed) == length:
+                found |= {word[:at] + read + word[at + length :] for read, _cost in table.get(printed, ())}
+    return {each for each in found if each.isalpha()}
+
+
+def is_strange(word: str) -> bool:
+    """
+    Whether three letters of a word, its ends counted, stand so in none of the known words.
+
+    >>> is_strange("vvent"), is_strange("relent")
+    (True, False)
+    """
+    return not _threes(word) <= _known_threes()
+
+
+def _threes(word: str) -> set[str]:
+    edged = f"^{word}$"
+    return {edged[at : at + 3] for at in range(len(edged) - 2)}
+
+
+@cache
+def _known_threes() -> frozenset[str]:
+    return frozenset(three for word in known_words() for three in _threes(word))
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Return the common words of all languages with a list, and those of numbers, months and weekdays."""
+    return frozenset().union(*_words_by_language().values()) | figure_words()
+
+
+@cache
+def _words_by_language() -> dict[str, frozenset[str]]:
+    lists = tomllib.loads(read_data("common_words.toml"))
+    return {language: frozenset(words.split()) for language, words in lists.items()}
+
+
+@cache
+def figure_words() -> frozenset[str]:
+    """Return the words of numbers, months and weekdays: those that no damage explains lightly."""
+    found = set[str]()
+    for table in (read_data("numerals.toml"), read_data("months.toml")):
+        for language in tomllib.loads(table).values():
+            found.update(_folded_words(language))
+    return frozenset(found)
+
+
+def _folded_words(language: object) -> set[str]:
+    kept = ("to_nineteen", "tens", "hundreds", "months", "weekdays", "cardinals", "ordinals", "decades")
+    texts: list[str] = []
+    if isinstance(language, dict):
+        texts += [each for name in kept for each in language.get(name, ()) if isinstance(each, str)]
+        for scale in language.get("scales", ()):
+            texts += [scale.get("words", ""), scale.get("many", "")]
+    forms = [
+        form.strip() for text in texts for form in re.split(r"[| ]" if " and " not in text else r"\|", text)
+    ]
+    return {fold(form).text for form in forms if len(form) > 1 and form.isalpha()}

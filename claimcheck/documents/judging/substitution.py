@@ -1,0 +1,208 @@
+"""One word of a quotation against what stands for it: damage, a doubt, or another word."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from claimcheck.documents.judging.confusions import (
+    Misreading,
+    confusions,
+    likely_sources,
+    misread,
+    near_forms,
+)
+from claimcheck.documents.judging.differences import Difference, Kind
+from claimcheck.documents.judging.evidence import Evidence, figure_words, is_strange, known_words
+from claimcheck.documents.judging.vocabulary import (
+    CONFUSABLE,
+    NEGATIONS,
+    NEGATIVE_PREFIXES,
+    REAL_LEFTOVERS,
+    without_ligatures,
+)
+
+_N_COMMON = 3
+_FEWER = 5
+_SHORTEST_WITH_LOSSES, _SHORTEST_STRANGE_WITH_LOSSES = 3, 6
+_ENDINGS = frozenset({"s", "es", "d", "ed", "r", "er", "n", "en", "e", "ing", "ly", "y"})
+_BEGINNINGS = frozenset({"re", "be", "de", "dis", "un", "in", "im", "mis", "a", "non", "en", "ex", "for"})
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@frozen(kw_only=True)
+class Substitution:
+    """A quoted word and what was read, both folded; what is known of their print; and both as shown."""
+
+    word: str
+    read: str
+    is_name: bool
+    is_capital: bool
+    follows_stop: bool
+    shown: str
+    printed: str
+    quoted: str
+
+    @property
+    def has_lost_capital(self) -> bool:
+        """
+        Whether the document lacks nothing but the capital letter: "n the autumn" for "In the autumn".
+
+        A name with a small letter is none, and no sentence begins with one.
+        """
+        return (
+            self.quoted[:1].isupper()
+            and (self.follows_stop or self.is_name)
+            and self.word[1:] == self.read
+            and self.printed[:1].islower()
+        )
+
+    def judged(self, kind: Kind, reason: str = "") -> Difference:
+        """Return the difference with its reason."""
+        return Difference(kind=kind, text=f"{reason}: {self.shown}" if reason else self.shown)
+
+
+def judge_substitution(given: Substitution, evidence: Evidence) -> Difference:
+    """Return what it amounts to that one form stands for another."""
+    word, read = given.word, given.read
+    if not word.isalpha() or not _LETTER.search(read):
+        return given.judged(Kind.ALTERED)
+    kind = _kind_of_lost_ligature(word, read, evidence)
+    if kind is not None:
+        return Difference(kind=kind, text=f"ligature lost: '{given.printed}' for '{given.quoted}'")
+    if differ_by_negation(word, read):
+        return given.judged(Kind.ALTERED)
+    if given.has_lost_capital and not (given.is_name and evidence.is_word(read, word)):
+        return Difference(
+            kind=Kind.DAMAGED, text=f"first letter lost: '{given.printed}' for '{given.quoted}'"
+        )
+    is_inflected = not given.is_name and _is_inflected(word, read, evidence)
+    if read.isalpha() and (evidence.is_word(read, word) or is_inflected):
+        return _two_words(given)
+    found = misread(word, read, is_capital=given.is_capital)
+    is_unheard_of = not found.is_listed and not evidence.is_worn
+    if is_unheard_of or not _is_bearable(given, found):
+        is_open = evidence.is_worn and found.n_steps == 1 and not given.is_name
+        return given.judged(Kind.DOUBTFUL, "misread, or another word") if is_open else _two_words(given)
+    if _is_damage(given, found, evidence):
+        return Difference(kind=Kind.DAMAGED, text=f"misread: '{given.printed}' for '{given.quoted}'")
+    return given.judged(Kind.DOUBTFUL, "misread, or another word" if found.n_steps > 1 else "one letter")
+
+
+def _is_inflected(word: str, read: str, evidence: Evidence) -> bool:
+    """Whether two words have one stem and another ending, or beginning: fort and forts, turn and return."""
+    longer, shorter = (word, read) if len(word) > len(read) else (read, word)
+    if longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS:
+        return True
+    if longer.endswith(shorter) and longer[: -len(shorter)] in _BEGINNINGS:
+        return evidence.is_common(shorter)
+    stem = 0
+    while stem < len(shorter) and longer[stem] == shorter[stem]:
+        stem += 1
+    both = {longer[stem:], shorter[stem:]}
+    return both <= _ENDINGS and (evidence.is_common(longer[:stem]) or evidence.is_common(longer[:stem] + "e"))
+
+
+def _two_words(given: Substitution) -> Difference:
+    if is_confusable(given.word, given.read):
+        return given.judged(Kind.DOUBTFUL, "one letter")
+    return given.judged(Kind.ALTERED)
+
+
+def _is_bearable(given: Substitution, found: Misreading) -> bool:
+    return found.cost <= confusions().bears(max(len(given.word), len(given.read)))
+
+
+def _is_damage(given: Substitution, found: Misreading, evidence: Evidence) -> bool:
+    """Whether nothing but damage explains what was read, which is no word."""
+    word, read = given.word, given.read
+    if word in NEGATIONS or word in figure_words():
+        is_plain = found.is_listed or (evidence.is_worn and is_strange(read))
+        return is_plain and found.n_steps == 1 and not _is_near_another(read, word, found, evidence)
+    if found.is_listed:
+        may_be = not read.isalpha() or evidence.is_worn or _is_sure(given, evidence)
+        return may_be and not evidence.rivals(read, found.cost, word)
+    return evidence.is_worn and _bears_losses(given, found, evidence)
+
+
+def _is_sure(given: Substitution, evidence: Evidence) -> bool:
+    """Whether the quoted word stands elsewhere in the text, or is known without it."""
+    if given.word in evidence.counts:
+        return True
+    return given.word in evidence.names if given.is_name else evidence.is_derived(given.word)
+
+
+def _bears_losses(given: Substitution, found: Misreading, evidence: Evidence) -> bool:
+    """
+    Whether letters lost, put in or wholly other may be taken for damage, in a text known for its damage.
+
+    Only in a word that the text has elsewhere, or a longer one, and where no other known word is as near
+    to what was read.
+    """
+    word, read = given.word, given.read
+    is_sure = _is_sure(given, evidence)
+    shortest = _SHORTEST_WITH_LOSSES if is_sure and not given.is_name else _SHORTEST_STRANGE_WITH_LOSSES
+    if len(word) < shortest or (given.is_name and not is_sure) or (found.n_steps > 1 and not is_sure):
+        return False
+    near = (form for form in near_forms(read) if form != word and evidence.is_word(form, word))
+    least = evidence.counts.get(word, 0) // _FEWER
+    return not any(
+        evidence.counts.get(form, 0) >= least and misread(form, read).cost <= found.cost for form in near
+    )
+
+
+def _is_near_another(read: str, word: str, found: Misreading, evidence: Evidence) -> bool:
+    """Whether another number, month or negation is near to what was read, or a known word as near."""
+    others = (form for form in near_forms(read) if form != word)
+    if any(form in figure_words() or form in NEGATIONS for form in others if len(form) > 1):
+        return not found.is_listed or any(
+            misread(form, read).cost <= found.cost
+            for form in near_forms(read)
+            if form != word and (form in figure_words() or form in NEGATIONS)
+        )
+    return any(
+        evidence.is_word(form, word)
+        for form, cost in likely_sources(read)
+        if cost <= found.cost and form != word
+    )
+
+
+def _kind_of_lost_ligature(quoted: str, printed: str, evidence: Evidence) -> Kind | None:
+    """
+    Judge a word of which one side lacks ligatures that the other has; None when that is not the case.
+
+    It is damage when what is left is no word. A leftover that the document uses again and again is
+    taken for a word, unless the document has lost that ligature everywhere.
+    """
+    longer, shorter = sorted((quoted, printed), key=len, reverse=True)
+    if "f" not in longer or shorter not in without_ligatures(longer):
+        return None
+    if shorter in REAL_LEFTOVERS or shorter in known_words() or differ_by_negation(quoted, printed):
+        return Kind.DOUBTFUL
+    lost = any(ligature in longer for ligature in evidence.lost_ligatures)
+    is_common = evidence.counts.get(shorter, 0) >= _N_COMMON
+    return Kind.DOUBTFUL if is_common and not lost else Kind.DAMAGED
+
+
+def differ_by_negation(one: str, other: str) -> bool:
+    """Whether only one of two words denies, by itself or by its first syllable."""
+    if one in NEGATIONS and (other in known_words() or other in NEGATIONS):
+        return True
+    if other in NEGATIONS:
+        return True
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return any(longer == prefix + shorter for prefix in NEGATIVE_PREFIXES)
+
+
+def is_confusable(one: str, other: str) -> bool:
+    """Whether two words differ in a single place, by letters that a scan mistakes for one another."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    end = 0
+    while end < min(len(one), len(other)) and one[-1 - end] == other[-1 - end]:
+        end += 1
+    ends = (one[: len(one) - end], other[: len(other) - end])
+    return frozenset(ends) in CONFUSABLE
