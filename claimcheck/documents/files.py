@@ -16,7 +16,7 @@ from claimcheck.model.document import DocumentStatus, Layout
 from claimcheck.model.problem import Problem
 
 LARGEST_FILE = 256 * 2**20
-"""Bytes. A thousand-page book takes about three million."""
+"""Bytes. Pictures of a thousand pages with a text layer take about a hundred million."""
 
 # Opening a FIFO waits for a writer unless asked not to; neither flag is known to Windows' `os`, which
 # in turn translates line ends unless told that a file is binary.
@@ -107,17 +107,24 @@ def _read_bytes(path: Path) -> bytes | None:
     except (OSError, ValueError) as error:
         raise RefusedError(f"cannot be opened: {_reason(error)}", "look at its permissions") from error
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
             raise RefusedError("is not a regular file", "name a text file, no folder or device")
+        if about.st_size > LARGEST_FILE:
+            raise _too_large()
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
             data = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         raise RefusedError(f"cannot be read: {_reason(error)}", "copy it to a sound disk") from error
     finally:
         os.close(descriptor)
-    if len(data) > LARGEST_FILE:
-        raise RefusedError(f"is larger than {LARGEST_FILE // 2**20} MiB", "split it into several documents")
+    if len(data) > LARGEST_FILE:  # it grew meanwhile
+        raise _too_large()
     return data
+
+
+def _too_large() -> RefusedError:
+    return RefusedError(f"is larger than {LARGEST_FILE // 2**20} MiB", "split it into several documents")
 
 
 def _read_as(

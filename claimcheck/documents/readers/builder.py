@@ -11,8 +11,11 @@ from claimcheck.documents.pages.page_map import Column, Line, Note, Page, PageMa
 from claimcheck.documents.readers.stream import Stream
 from claimcheck.documents.readers.transcript import Loss, RefusedError, Transcript
 
-LARGEST_TEXT = 256 * 2**20
-"""Code points. Markup may unfold to more text than it has bytes."""
+LARGEST_TEXT = 32 * 2**20
+"""Code points, of four bytes each at worst. A thousand-page book has about three million."""
+
+MOST_MARKS = 500_000
+"""Pages, columns, lines, notes and headings. A thousand-page book has about fifty thousand lines."""
 
 LONGEST_NAME = 300
 """Code points of a heading or label that are kept as its name."""
@@ -39,12 +42,13 @@ class TextBuilder:
     a note that goes on over a page end has a part on either page. Running heads, page numbers and the like
     are set between `open_furniture` and `close_furniture`. White space in running text counts as one space.
     Nothing raises for a disorderly file: what is closed without being open is passed over, and what is left
-    open ends with the text. `RefusedError` is raised when the text outgrows `LARGEST_TEXT`.
+    open ends with the text. `RefusedError` is raised when the text outgrows `LARGEST_TEXT`,
+    and the map `MOST_MARKS`.
     """
 
     def __init__(self) -> None:
         self._done: list[str] = []
-        self._base = self._n_set = 0
+        self._base = self._n_set = self._n_marks = 0
         self._body = Stream()
         self._open: list[_OpenNote] = []
         self._ended: list[_OpenNote] = []
@@ -85,6 +89,14 @@ class TextBuilder:
                 "split it into several documents",
             )
 
+    def _count_mark(self) -> None:
+        self._n_marks += 1
+        if self._n_marks > MOST_MARKS:
+            raise RefusedError(
+                f"marks more than {MOST_MARKS:,} pages, lines, notes and headings",
+                "split it into several documents",
+            )
+
     def line(self, label: str = "", *, inside_word: bool = False) -> None:
         """End the line. `label` numbers the next one; `inside_word` says that a word goes on in it."""
         stream = self._stream
@@ -92,6 +104,7 @@ class TextBuilder:
             self._break_word()
         stream.end_line()
         if label and not self._open:
+            self._count_mark()
             self._lines.append((label[:LONGEST_NAME], self._here))
 
     def paragraph(self) -> None:
@@ -127,12 +140,14 @@ class TextBuilder:
 
     def column(self, label: str = "") -> None:
         """Begin a column of the page."""
+        self._count_mark()
         self._body.end_line()
         self._columns.append((label[:LONGEST_NAME], len(self._pages) + 1, self._here))
 
     def _end_page(self, *, is_last: bool = False) -> None:
         self.close_furniture()
         self._close_heading_here()
+        self._count_mark()
         start, ordinal = self._base, len(self._pages) + 1
         self._body.trim()
         for note in sorted([*self._ended, *self._open], key=lambda each: each.ordinal):
@@ -171,6 +186,7 @@ class TextBuilder:
 
     def open_note(self, label: str = "") -> None:
         """Begin a note. One that begins inside another is a note of its own."""
+        self._count_mark()
         self._n_notes += 1
         self._open.append(
             _OpenNote(ordinal=self._n_notes, label=label.strip()[:LONGEST_NAME], page=len(self._pages) + 1)
@@ -214,6 +230,7 @@ class TextBuilder:
         level, start = self._heading
         name = " ".join(self._body.text[start - self._base :].split())[:LONGEST_NAME]
         if name:
+            self._count_mark()
             self._headings.append((level, name, start))
         self._heading = None
 

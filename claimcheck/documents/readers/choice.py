@@ -30,6 +30,10 @@ _SUFFIXES = {
 
 _OF_ANY_ENCODING = ("text", "markdown", "wikitext")
 
+LARGEST_OTHERWISE = 96 * 2**20
+"""Bytes of any file but PDF, which is not held in memory. A book of a thousand pages, each letter of it with
+its place on the page, takes about half of them."""
+
 _N_LOOKED_AT = 4096
 _BEFORE_MARK = b"\xef\xbb\xbf \t\r\n"
 
@@ -51,6 +55,10 @@ def read_bytes(data: bytes, name: str, layout: Layout, format_: str = "", encodi
     if chosen not in _READERS:
         raise RefusedError(
             f"is said to be {chosen!r}, which is no format", f"write one of {', '.join(sorted(_READERS))}"
+        )
+    if chosen != "pdf" and len(data) > LARGEST_OTHERWISE:
+        raise RefusedError(
+            f"is larger than {LARGEST_OTHERWISE // 2**20} MiB", "split it into several documents"
         )
     if encoding:
         if chosen not in _OF_ANY_ENCODING:

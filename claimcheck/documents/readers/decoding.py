@@ -13,6 +13,13 @@ _UTF_16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OF_PROGRAMS = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape")
 """What Python calls encodings, and no file is written in. Those that pack or scramble it refuses itself."""
 
+MOST_MEMORY = 400 * 2**20
+"""Bytes that a text may take, as it is and decoded; 130 million letters of English, 40 million with a
+single emoji among them."""
+
+_FOUR_BYTES = tuple(bytes((begin,)) for begin in range(0xF0, 0xF5))
+"""How the characters begin in UTF-8 that make Python keep four bytes for each character of a text."""
+
 _N_GUESSED_FROM = 2**16
 _N_GUESSES = 3
 
@@ -24,6 +31,10 @@ def decode(data: bytes) -> str:
     Raises `RefusedError` for other encodings, and for zero bytes, which no text holds. No encoding is
     guessed: a wrong guess changes letters, and quotations with them.
     """
+    if _memory(data) > MOST_MEMORY:
+        raise RefusedError(
+            f"needs more than {MOST_MEMORY // 2**20} MiB of memory", "split it into several documents"
+        )
     try:
         if data.startswith(_UTF_16_BOMS):
             return _checked(data.decode("utf-16"))
@@ -50,6 +61,17 @@ def recode(data: bytes, encoding: str) -> bytes:
         raise RefusedError(
             f"is not in {encoding}, as was said: {_failure(error)}", "look for the right name of its encoding"
         ) from error
+
+
+def _memory(data: bytes) -> int:
+    """Return the bytes of a file, of its text, and of one copy of it that looking for pages makes."""
+    if data.isascii():
+        width = 1
+    elif data.startswith(_UTF_16_BOMS):
+        width = 2  # four for a character of two bytes
+    else:
+        width = 4 if any(begin in data for begin in _FOUR_BYTES) else 2
+    return len(data) * (1 + 2 * width)
 
 
 def _is_encoding(name: str) -> bool:

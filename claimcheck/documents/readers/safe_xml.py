@@ -12,6 +12,9 @@ from claimcheck.documents.readers.xml_encoding import place_of, to_utf8
 DEEPEST = 1000
 """Elements inside one another. Editions stay below fifty."""
 
+MOST_ELEMENTS = 4_000_000
+"""They take about a minute. The words and spaces of a thousand recognised pages are one million."""
+
 LONGEST_TAG = 16 * 2**20
 """Bytes of one tag, comment or instruction. A picture written into an attribute takes a few million."""
 
@@ -69,7 +72,7 @@ class _Run:
 
     def __init__(self, data: bytes, events: Events) -> None:
         self._data, self._events = data, events
-        self._depth = 0
+        self._depth = self._n_elements = 0
         self._words: list[str] = []
         self._parser: Any = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
@@ -107,8 +110,11 @@ class _Run:
         if self._words:
             self._flush()
         self._depth += 1
+        self._n_elements += 1
         if self._depth > DEEPEST:
             raise self._refusal(f"nests more than {DEEPEST} elements", "close what is left open")
+        if self._n_elements > MOST_ELEMENTS:
+            raise self._refusal(f"has more than {MOST_ELEMENTS:,} elements", "split it into several files")
         self._events.start(name.rpartition(":")[2] if ":" in name else name, attributes)
 
     def _end(self, name: str) -> None:

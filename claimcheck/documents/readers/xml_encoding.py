@@ -28,6 +28,9 @@ _KNOWN = (
 
 _SINGLE_BYTES = ("iso8859-", "cp125")
 
+_N_CHECKED = 2**20
+"""Bytes at once."""
+
 _DECLARE_UTF_8 = 'write encoding="UTF-8" into its first line'
 
 
@@ -81,14 +84,22 @@ def _codec(data: bytes) -> str:
 
 
 def _check_utf8(data: bytes) -> None:
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        line, column = place_of(data, error.start)
-        raise RefusedError(
-            f"is not UTF-8: byte {data[error.start]:#04x} at line {line}, column {column}",
-            "let its first line name the encoding that it is saved in",
-        ) from error
+    start = 0
+    # Piece by piece: one emoji makes four bytes of each character of a decoded text.
+    while start < len(data):
+        end = start + _N_CHECKED
+        while end < len(data) and end < start + _N_CHECKED + 4 and data[end] & 0xC0 == 0x80:
+            end += 1
+        try:
+            data[start:end].decode()
+        except UnicodeDecodeError as error:
+            at = start + error.start
+            line, column = place_of(data, at)
+            raise RefusedError(
+                f"is not UTF-8: byte {data[at]:#04x} at line {line}, column {column}",
+                "let its first line name the encoding that it is saved in",
+            ) from error
+        start = end
 
 
 def _check_single_bytes(data: bytes, codec: str) -> None:

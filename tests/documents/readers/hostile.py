@@ -46,6 +46,7 @@ _OPENINGS = (
 )
 _ENCODINGS = ("utf-16", "utf-16-be", "utf-32", "latin-1", "cp1254", "utf-7", "koi8-r", "shift-jis", "ebcdic")
 _MOST_REPEATS = 20_000
+_LARGEST = 2**21
 
 _ELEMENT = re.compile(rb"<(\w+)(?:[ \n][^<>]*)?>[^<>]*(?:<[^<>]*>[^<>]*){0,40}?</\1>|<\w[^<>]*/>")
 _BETWEEN = re.compile(rb">")
@@ -175,7 +176,7 @@ def hostile(samples: Sequence[bytes], number: int) -> tuple[bytes, str]:
         if zipfile.is_zipfile(io.BytesIO(data)) and chance.random() < 0.6:
             data = _within(data, lambda member, how=how, other=other: how(member, other, chance), chance)  # type: ignore[misc]
         else:
-            data = how(data, other, chance)
+            data = how(data, other, chance)[:_LARGEST]
     return data, ", ".join(told)
 
 

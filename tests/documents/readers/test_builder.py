@@ -152,6 +152,21 @@ def test_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         made.verbatim("78901")
 
 
+@pytest.mark.parametrize("mark", ["page", "column", "line", "open_note"])
+def test_too_many_marks_are_refused(monkeypatch: pytest.MonkeyPatch, mark: str) -> None:
+    """
+    A map that would outgrow its limit is refused while it grows.
+    """
+    monkeypatch.setattr(builder, "MOST_MARKS", 3)
+    made = TextBuilder()
+    made.text("words")
+    for number in range(3):
+        getattr(made, mark)(str(number))
+
+    with pytest.raises(RefusedError, match="marks more than 3"):
+        getattr(made, mark)("3")
+
+
 WORDS = st.text("ab1 -\n\u00ad³", max_size=6)
 CALLS = st.one_of(
     st.tuples(

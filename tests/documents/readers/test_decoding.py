@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from claimcheck.documents.readers import choice, decoding
 from claimcheck.documents.readers.choice import read_bytes
 from claimcheck.documents.readers.decoding import decode
 from claimcheck.documents.readers.transcript import RefusedError
@@ -69,3 +70,29 @@ def test_no_name_is_offered_without_its_package(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(RefusedError) as refusal:
         decode(WORDS.encode("windows-1254"))
     assert refusal.value.hint.endswith("state its `encoding` in the dossier")
+
+
+@pytest.mark.parametrize(("words", "fits"), [("a" * 100, True), ("ş" * 50, False), ("a" * 96 + "😀", False)])
+def test_a_text_may_not_need_too_much_memory(monkeypatch: pytest.MonkeyPatch, words: str, fits: bool) -> None:
+    """
+    What a text takes is reckoned before it is decoded: one wide character widens all others.
+    """
+    monkeypatch.setattr(decoding, "MOST_MEMORY", 400)
+
+    if fits:
+        assert decode(words.encode()) == words
+    else:
+        with pytest.raises(RefusedError, match="memory"):
+            decode(words.encode())
+
+
+def test_files_are_bounded_by_their_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Only PDF may be larger than what is held in memory.
+    """
+    monkeypatch.setattr(choice, "LARGEST_OTHERWISE", 10)
+
+    with pytest.raises(RefusedError, match="is larger than"):
+        read_bytes(b"eleven byte", "a.txt", Layout())
+    with pytest.raises(RefusedError, match="damaged PDF"):
+        read_bytes(b"%PDF-1.7 and more", "a.pdf", Layout())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.documents.readers import safe_xml
+from claimcheck.documents.readers import safe_xml, xml_encoding
 from claimcheck.documents.readers.safe_xml import parse
 from claimcheck.documents.readers.transcript import RefusedError
 
@@ -127,3 +127,28 @@ def test_encodings_are_honoured(codec: str) -> None:
     assert heard(data).words == [words]
     assert heard(data).attributes["b"] == words
     assert heard(data).names == ["a"]
+
+
+def test_elements_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A file of more elements than can be read in a minute is refused.
+    """
+    monkeypatch.setattr(safe_xml, "MOST_ELEMENTS", 3)
+
+    with pytest.raises(RefusedError, match="more than 3 elements at line 1, column 12"):
+        heard(b"<a>" + b"<b/>" * 3 + b"</a>")
+
+
+@pytest.mark.parametrize("n_before", range(7))
+def test_encodings_are_checked_in_pieces_of_whole_characters(
+    monkeypatch: pytest.MonkeyPatch, n_before: int
+) -> None:
+    """
+    A character on the edge of two pieces is no error, and an error is told at its place.
+    """
+    monkeypatch.setattr(xml_encoding, "_N_CHECKED", 8)
+    sound = "<a>" + "x" * n_before + "ş😀ğ</a>"
+
+    assert "".join(heard(sound.encode()).words) == sound[3:-4]
+    with pytest.raises(RefusedError, match=f"byte 0xff at line 1, column {n_before + 7}"):
+        heard(sound[:-4].encode() + b"\xff</a>")
