@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+# Nothing that is matched is given back: a hundred declarations would be tried in more ways than can be.
 _ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:[\w.-]+:)?([\w.-]+)",
+    r"\s*+(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*+)?>)\s*+)*+<(?:[\w.-]+:)?([\w.-]+)",
     re.DOTALL,
 )
 

@@ -7,6 +7,7 @@ import pytest
 from claimcheck.documents.readers import safe_xml, xml_encoding
 from claimcheck.documents.readers.safe_xml import parse
 from claimcheck.documents.readers.transcript import RefusedError
+from claimcheck.documents.readers.xml_begin import format_of_xml
 
 
 class Heard:
@@ -152,3 +153,12 @@ def test_encodings_are_checked_in_pieces_of_whole_characters(
     assert "".join(heard(sound.encode()).words) == sound[3:-4]
     with pytest.raises(RefusedError, match=f"byte 0xff at line 1, column {n_before + 7}"):
         heard(sound[:-4].encode() + b"\xff</a>")
+
+
+@pytest.mark.parametrize("piece", ["<?a?>", "<!--a-->", "<!DOCTYPE a>", "<!DOCTYPE a [b] >"])
+def test_a_begin_without_end_is_soon_looked_through(piece: str) -> None:
+    """
+    What stands before the root element is passed over once, however often it is repeated in vain.
+    """
+    assert format_of_xml((piece * 300 + "<TEI>").encode()) == "tei"
+    assert format_of_xml((piece * 300 + "no root").encode()) == ""
