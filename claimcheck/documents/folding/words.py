@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import NamedTuple
 
 from claimcheck.documents.folding.characters import STOP
@@ -39,17 +40,24 @@ class Word(NamedTuple):
 
 
 class Reading:
-    """A text or a quotation, folded, with the words of one stretch of it."""
+    """
+    A text or a quotation, folded, with the words of one stretch of it.
+
+    `spans` are where the words stand in the folded text, `texts` the words themselves.
+    """
 
     def __init__(self, original: str, folded: Folded, within: Range | None = None) -> None:
         self.source = original
         self.folded = folded
-        start, end = within or (0, len(folded.text))
-        self.words = [
-            Word(match.group(), match.start(), match.end())
-            for match in WORD.finditer(folded.text, start, end)
-        ]
-        self.texts = [word.text for word in self.words]
+        text = folded.text
+        start, end = within or (0, len(text))
+        self.spans = [match.span() for match in WORD.finditer(text, start, end)]
+        self.texts = [text[start:end] for start, end in self.spans]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words with their places."""
+        return [Word(text, *span) for text, span in zip(self.texts, self.spans, strict=True)]
 
     @classmethod
     def of(cls, text: str) -> Reading:
@@ -58,7 +66,7 @@ class Reading:
 
     def printed(self, first: int, last: int) -> str:
         """Return the original of words number `first` to `last`, with what stands between them."""
-        span = self.words[first].start, self.words[last].end
+        span = self.spans[first][0], self.spans[last][1]
         return "".join(self.source[start:end] for start, end in self.folded.pieces(*span))
 
     def shown(self, first: int, last: int) -> str:
@@ -67,7 +75,7 @@ class Reading:
 
     def gap(self, left: int, right: int) -> str:
         """Return the original of what stands between two words, without what a page end puts there."""
-        start, end = self.words[left].end, self.words[right].start
+        start, end = self.spans[left][1], self.spans[right][0]
         first, last = self.folded.original_end(start), self.folded.original_start(end)
         joints = self.folded.joints_within(start, end)
         if not joints:

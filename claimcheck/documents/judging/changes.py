@@ -71,8 +71,7 @@ def _is_glued_note(printed: Reading, index: int, evidence: Evidence) -> bool:
     text = printed.texts[index]
     if not text.isdigit() or len(text) > 3 or text[0] == "0":
         return False
-    word = printed.words[index]
-    start, end = printed.folded.span(word.start, word.end)
+    start, end = printed.folded.span(*printed.spans[index])
     before, after = printed.source[max(0, start - 1) : start], printed.source[end : end + 2]
     if after[:1].islower() or (index and printed.texts[index - 1] in ABBREVIATIONS):
         return False
@@ -83,7 +82,7 @@ def _is_glued_note(printed: Reading, index: int, evidence: Evidence) -> bool:
     if text in evidence.note_labels:
         return left or right
     noted = left and index > 0 and len(printed.texts[index - 1]) >= _SHORTEST_NOTED_WORD
-    return right or (noted and not printed.words[index - 1].is_number)
+    return right or (noted and not printed.texts[index - 1][0].isdigit())
 
 
 def _judge_parting(
@@ -117,7 +116,7 @@ def _judge_parting(
 def _judge_pair(
     quoted: Reading, printed: Reading, one: int, others: tuple[int, int], evidence: Evidence
 ) -> Difference:
-    start, end = printed.words[others[0]].start, printed.words[others[1]].end
+    start, end = printed.spans[others[0]][0], printed.spans[others[1]][1]
     return _judge_part(quoted, printed, one, (start, end), evidence)
 
 
@@ -155,7 +154,7 @@ def _follows_stop(printed: Reading, at: int) -> bool:
 
 def _is_inside_sentence(quoted: Reading, index: int) -> bool:
     """Whether a capital makes a name of a word: it does not at the begin of a sentence."""
-    start = quoted.words[index].start
+    start = quoted.spans[index][0]
     before = quoted.folded.text[max(0, start - 3) : start].rstrip()
     return bool(before) and before[-1] not in _SENTENCE_ENDS
 
@@ -164,7 +163,7 @@ def _judge_mixed(
     quoted: Reading, printed: Reading, left: list[int], right: list[int], evidence: Evidence
 ) -> Iterator[Difference]:
     """Judge a stretch in which words were joined or parted and misread, or have digits and marks inside."""
-    start, end = printed.words[right[0]].start, printed.words[right[-1]].end
+    start, end = printed.spans[right[0]][0], printed.spans[right[-1]][1]
     whole = has_against(printed.shown(right[0], right[-1]), quoted.shown(left[0], left[-1]))
     words = [quoted.texts[index] for index in left]
     text = printed.folded.text[start:end]

@@ -139,10 +139,10 @@ def compare_ends(printed: Reading, quoted: Reading, first: int, last: int) -> It
 
 
 def _before(reading: Reading, index: int) -> str:
-    start = reading.words[index].start
+    start = reading.spans[index][0]
     return re.sub(r"\s", "", reading.folded.text[max(0, start - 8) : start])
 
 
 def _after(reading: Reading, index: int) -> str:
-    end = reading.words[index].end
+    end = reading.spans[index][1]
     return re.sub(r"\s", "", reading.folded.text[end : end + 8])

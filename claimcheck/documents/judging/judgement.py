@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
@@ -11,14 +10,8 @@ from claimcheck.documents.folding.fold import Range
 from claimcheck.documents.folding.words import Reading
 from claimcheck.documents.judging.alignment import Pair, align, blocks, with_broken_ends
 from claimcheck.documents.judging.changes import judge_block
-from claimcheck.documents.judging.differences import (
-    Difference,
-    Kind,
-    compare_ends,
-    compare_gap,
-    compare_same_word,
-    normalised,
-)
+from claimcheck.documents.judging.differences import Difference, Kind, compare_ends, normalised
+from claimcheck.documents.judging.layout import compare_layout
 from claimcheck.documents.searchable import Searchable
 
 _WORDS_PER_DOUBT = 20
@@ -83,7 +76,7 @@ def judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | Non
         end=end,
         folded=folded,
         text=text,
-        differences=_settled(found, len(quoted.words)),
+        differences=_settled(found, len(quoted.texts)),
         matched=tuple(equal),
         n_changed=len(pairs) - len(equal),
     )
@@ -92,14 +85,7 @@ def judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | Non
 def _differences(
     search: Searchable, quoted: Reading, printed: Reading, pairs: Sequence[Pair]
 ) -> list[Difference]:
-    found: list[Difference] = []
-    for left, right in pairs:
-        if left is not None and right is not None and quoted.texts[left] == printed.texts[right]:
-            found += _compare_word(quoted, printed, left, right)
-    for (left, right), (after_left, after_right) in pairwise(pairs):
-        if left is None or right is None or after_left is None or after_right is None:
-            continue
-        found += _compare_gap(quoted, printed, left, right)
+    found = list(compare_layout(quoted, printed, pairs))
     for block in blocks(pairs, quoted.texts, printed.texts):
         found += judge_block(quoted, printed, block, search.evidence)
     used = [right for _left, right in pairs if right is not None]
@@ -107,26 +93,12 @@ def _differences(
     return found
 
 
-def _compare_word(quoted: Reading, printed: Reading, left: int, right: int) -> Iterator[Difference]:
-    one, other = quoted.printed(left, left), printed.printed(right, right)
-    word = printed.words[right]
-    joints = printed.folded.joints_within(word.start, word.end)
-    if one != other or joints:
-        yield from compare_same_word(other, one, over_page_end=bool(joints))
-
-
-def _compare_gap(quoted: Reading, printed: Reading, left: int, right: int) -> Iterator[Difference]:
-    between = printed.words[right].end, printed.words[right + 1].start
-    over = bool(printed.folded.joints_within(*between))
-    yield from compare_gap(printed.gap(right, right + 1), quoted.gap(left, left + 1), over_page_end=over)
-
-
 def _with_outer_marks(quoted: Reading, printed: Reading, first: int, last: int) -> Range:
     """Return the folded span of words, with the marks around them that the quotation has as well."""
     text = printed.folded.text
-    start, end = printed.words[first].start, printed.words[last].end
-    head = quoted.folded.text[: quoted.words[0].start].lstrip()
-    tail = quoted.folded.text[quoted.words[-1].end :].rstrip()
+    start, end = printed.spans[first][0], printed.spans[last][1]
+    head = quoted.folded.text[: quoted.spans[0][0]].lstrip()
+    tail = quoted.folded.text[quoted.spans[-1][1] :].rstrip()
     if head and text.endswith(head, 0, start):
         start -= len(head)
     if tail and text.startswith(tail, end):

@@ -1,0 +1,89 @@
+"""How the words that a quotation and its document share are printed, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.documents.folding.words import Reading
+from claimcheck.documents.judging.alignment import Pair
+from claimcheck.documents.judging.differences import Difference, compare_gap, compare_same_word, normalised
+
+_SPACES = re.compile(r"\s+")
+
+Run = tuple[int, int, int]
+"""The first quoted and the first printed word of a run of equal words, and how many there are."""
+
+
+def compare_layout(quoted: Reading, printed: Reading, pairs: Sequence[Pair]) -> Iterator[Difference]:
+    """Yield the differences in layout and typography."""
+    run: Run | None = None
+    before: tuple[int, int] | None = None
+    for left, right in pairs:
+        if left is None or right is None:
+            before = None
+            continue
+        is_equal = quoted.texts[left] == printed.texts[right]
+        follows = before == (left - 1, right - 1)
+        if run is not None and is_equal and follows:
+            run = run[0], run[1], run[2] + 1
+        else:
+            if run is not None:
+                yield from _compare_run(quoted, printed, run)
+            run = (left, right, 1) if is_equal else None
+            if follows:
+                yield from _compare_gap_beside_change(quoted, printed, left - 1, right - 1)
+        before = left, right
+    if run is not None:
+        yield from _compare_run(quoted, printed, run)
+
+
+def _compare_run(quoted: Reading, printed: Reading, run: Run) -> Iterator[Difference]:
+    """Yield the differences of a run, which is halved until they are single words and gaps."""
+    left, right, n_words = run
+    span = printed.spans[right][0], printed.spans[right + n_words - 1][1]
+    if not printed.folded.joints_within(*span):
+        one = quoted.printed(left, left + n_words - 1)
+        start, end = printed.folded.span(*span)
+        other = printed.source[start:end]
+        if one == other:
+            return
+        if _SPACES.sub(" ", one) == _SPACES.sub(" ", other):
+            yield from _spaces(one, other)
+            return
+    if n_words == 1:
+        yield from _compare_word(quoted, printed, left, right)
+        return
+    half = n_words // 2
+    yield from _compare_run(quoted, printed, (left, right, half))
+    yield from _compare_gap(quoted, printed, left + half - 1, right + half - 1)
+    yield from _compare_run(quoted, printed, (left + half, right + half, n_words - half))
+
+
+def _spaces(quoted: str, printed: str) -> Iterator[Difference]:
+    """Yield in which white space two prints differ that are the same otherwise."""
+    for one, other in zip(_SPACES.findall(quoted), _SPACES.findall(printed), strict=True):
+        if one != other:
+            yield normalised("line end" if "\n" in one + other else "spacing")
+
+
+def _compare_word(quoted: Reading, printed: Reading, left: int, right: int) -> Iterator[Difference]:
+    one, other = quoted.printed(left, left), printed.printed(right, right)
+    joints = printed.folded.joints_within(*printed.spans[right])
+    if one != other or joints:
+        yield from compare_same_word(other, one, over_page_end=bool(joints))
+
+
+def _compare_gap(quoted: Reading, printed: Reading, left: int, right: int) -> Iterator[Difference]:
+    between = printed.spans[right][1], printed.spans[right + 1][0]
+    over = bool(printed.folded.joints_within(*between))
+    yield from compare_gap(printed.gap(right, right + 1), quoted.gap(left, left + 1), over_page_end=over)
+
+
+def _compare_gap_beside_change(
+    quoted: Reading, printed: Reading, left: int, right: int
+) -> Iterator[Difference]:
+    """Yield how a gap beside a word that differs is other; the line ends there are no news."""
+    folded = printed.folded.text[printed.spans[right][1] : printed.spans[right + 1][0]]
+    if folded != quoted.folded.text[quoted.spans[left][1] : quoted.spans[left + 1][0]]:
+        yield from _compare_gap(quoted, printed, left, right)
