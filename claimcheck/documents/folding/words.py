@@ -59,6 +59,12 @@ class Reading:
         """The words with their places."""
         return [Word(text, *span) for text, span in zip(self.texts, self.spans, strict=True)]
 
+    @cached_property
+    def bounds(self) -> list[Range]:
+        """Where the words stand in the original."""
+        start, end = self.folded.original_start, self.folded.original_end
+        return [(start(first), end(last)) for first, last in self.spans]
+
     @classmethod
     def of(cls, text: str) -> Reading:
         """Read a text by itself."""

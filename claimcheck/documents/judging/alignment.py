@@ -34,6 +34,8 @@ def align(quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
     >>> align("in June 1920".split(), "and so in July 1920 they".split())
     [(0, 2), (1, 3), (2, 4)]
     """
+    if quoted and (at := _place(quoted, printed)) is not None:
+        return [(index, at + index) for index in range(len(quoted))]
     if len(quoted) * len(printed) <= _FEW_CELLS:
         return _fill_table(quoted, printed, is_begun=False, is_ended=False)
     anchors = _anchors(quoted, printed)
@@ -55,6 +57,14 @@ def align(quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
     pairs.append((left, right))
     pairs += _stretch(quoted, printed, (left + 1, len(quoted)), (right + 1, end), is_ended=False)
     return pairs
+
+
+def _place(quoted: Sequence[str], printed: Sequence[str]) -> int | None:
+    """Return where the printed words are the quoted ones, None where they are not."""
+    for at in range(len(printed) - len(quoted) + 1):
+        if printed[at] == quoted[0] and printed[at : at + len(quoted)] == quoted:
+            return at
+    return None
 
 
 def _anchors(quoted: Sequence[str], printed: Sequence[str]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from string import ascii_lowercase
 
 from attrs import field, frozen
 
@@ -21,6 +22,8 @@ class Confusions:
     costs: Mapping[tuple[str, str], float] = field(repr=False)
     capitals: Mapping[tuple[str, str], float] = field(repr=False)
     read_for: Mapping[str, tuple[tuple[str, float], ...]] = field(repr=False)
+    often_read_for: Mapping[str, tuple[tuple[str, float], ...]] = field(repr=False)
+    frequent: float
     sure_figures: frozenset[tuple[str, str]]
     doubtful_figures: frozenset[tuple[str, str]]
     digits: frozenset[frozenset[str]]
@@ -29,10 +32,11 @@ class Confusions:
     mark: float
     any_letter: float
     by_length: tuple[float, ...]
+    strange: float
 
-    def bears(self, n_letters: int) -> float:
+    def bears(self, n_letters: int, *, is_strange: bool = False) -> float:
         """Return how much damage a word of so many letters bears and is still that word."""
-        return self.by_length[min(n_letters, len(self.by_length) - 1)]
+        return self.by_length[min(n_letters, len(self.by_length) - 1)] + is_strange * self.strange
 
 
 @cache
@@ -42,13 +46,12 @@ def confusions() -> Confusions:
     costs: dict[tuple[str, str], float] = {}
     for kind in ("rare", "frequent"):
         costs |= _both_ways(table["letters"][kind], table["cost"][kind])
-    read_for: dict[str, list[tuple[str, float]]] = {}
-    for (printed, read), cost in costs.items():
-        read_for.setdefault(read, []).append((printed, cost))
     return Confusions(
         costs=costs,
         capitals=_both_ways(table["capitals"]["frequent"], table["cost"]["frequent"]),
-        read_for={read: tuple(printed) for read, printed in read_for.items()},
+        read_for=_by_reading(costs, table["cost"]["rare"]),
+        often_read_for=_by_reading(costs, table["cost"]["frequent"]),
+        frequent=table["cost"]["frequent"],
         sure_figures=frozenset((pair[0], pair[2]) for pair in table["figures"]["sure"]),
         doubtful_figures=frozenset((pair[0], pair[2]) for pair in table["figures"]["doubtful"]),
         digits=frozenset(frozenset(pair.split()) for pair in table["figures"]["digits"]),
@@ -56,6 +59,7 @@ def confusions() -> Confusions:
         put_in=table["cost"]["put_in"],
         mark=table["cost"]["mark"],
         any_letter=table["cost"]["any"],
+        strange=table["bears"]["strange"],
         by_length=tuple(map(float, table["bears"]["by_length"])),
     )
 
@@ -66,6 +70,17 @@ def _both_ways(pairs: list[str], cost: float) -> dict[tuple[str, str], float]:
         one, other = pair.split()
         costs[one, other] = costs[other, one] = cost
     return costs
+
+
+def _by_reading(
+    costs: Mapping[tuple[str, str], float], most: float
+) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Return what may have been printed for each reading, as far as it costs no more than that."""
+    found: dict[str, tuple[tuple[str, float], ...]] = {}
+    for (printed, read), cost in costs.items():
+        if cost <= most:
+            found[read] = (*found.get(read, ()), (printed, cost))
+    return found
 
 
 @frozen(kw_only=True)
@@ -167,21 +182,25 @@ def _by_parts(printed: str, seen: str, table: Confusions, n_letters: int) -> flo
     return best
 
 
-def likely_sources(read: str) -> list[tuple[str, float]]:
-    """Return what may have been printed where this was read, one listed confusion away, with its cost."""
-    table = confusions().read_for
+def likely_sources(read: str, *, often: bool = False) -> list[tuple[str, float]]:
+    """Return what may (or may often) have been printed where this was read, one step away, with its cost."""
+    table = confusions().often_read_for if often else confusions().read_for
     found: list[tuple[str, float]] = []
     for at in range(len(read)):
-        for length in (1, 2, 3):
-            for printed, cost in table.get(read[at : at + length], ()) if at + length <= len(read) else ():
-                found.append((read[:at] + printed + read[at + length :], cost))
+        head = read[:at]
+        for end in range(at + 1, min(at + 3, len(read)) + 1):
+            known = table.get(read[at:end])
+            if known:
+                tail = read[end:]
+                found += [(head + printed + tail, cost) for printed, cost in known]
     return found
 
 
-def near_forms(read: str) -> list[str]:
-    """Return every form that is one letter away: lost, put in, or another."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
+def near_forms(read: str, *, with_others: bool = True) -> list[str]:
+    """Return every form that is one letter away: lost, put in, or (if wanted) another."""
     heads = [(read[:at], read[at:]) for at in range(len(read) + 1)]
-    forms = [head + tail[1:] for head, tail in heads if tail]
-    forms += [head + each + tail for head, tail in heads for each in letters]
-    return forms + [head + each + tail[1:] for head, tail in heads if tail for each in letters]
+    forms = [head + tail[1:] for head, tail in heads[:-1]]
+    forms += [head + each + tail for head, tail in heads for each in ascii_lowercase]
+    if with_others:
+        forms += [head + each + tail[1:] for head, tail in heads[:-1] for each in ascii_lowercase]
+    return forms

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -80,10 +81,19 @@ def compare_same_word(printed: str, quoted: str, *, over_page_end: bool) -> Iter
         yield normalised(f"accents or letter forms: {has_against(plain, other)}")
 
 
-def compare_gap(printed: str, quoted: str, *, over_page_end: bool) -> Iterator[Difference]:
-    """Yield how what stands between two words differs: white space, punctuation, marks of notes."""
+@lru_cache(maxsize=4096)
+def compare_gap(printed: str, quoted: str, *, over_page_end: bool) -> tuple[Difference, ...]:
+    """
+    Return how what stands between two words differs: white space, punctuation, marks of notes.
+
+    A text has few kinds of gaps, so the answers are kept.
+    """
     if printed == quoted and not over_page_end:
-        return
+        return ()
+    return tuple(_gap_differences(printed, quoted, over_page_end=over_page_end))
+
+
+def _gap_differences(printed: str, quoted: str, *, over_page_end: bool) -> Iterator[Difference]:
     yield from _note_marks(printed, quoted)
     classes = {
         "invisible characters": INVISIBLE,
@@ -129,20 +139,18 @@ def _composed(text: str) -> str:
 
 def compare_ends(printed: Reading, quoted: Reading, first: int, last: int) -> Iterator[Difference]:
     """Yield the punctuation that a quotation begins or ends with, where the document has other."""
-    sides = (
-        ("begins", _before(quoted, 0), _before(printed, first), str.endswith),
-        ("ends", _after(quoted, len(quoted.words) - 1), _after(printed, last), str.startswith),
-    )
-    for verb, mark, context, stands in sides:
-        if mark and not stands(context, mark):
-            yield normalised(f"punctuation: the quotation {verb} with {mark}")
+    mark, end = _before(quoted, 0), _after(quoted, len(quoted.texts) - 1)
+    if mark and not _before(printed, first).endswith(mark):
+        yield normalised(f"punctuation: the quotation begins with {mark}")
+    if end and not _after(printed, last).startswith(end):
+        yield normalised(f"punctuation: the quotation ends with {end}")
 
 
 def _before(reading: Reading, index: int) -> str:
     start = reading.spans[index][0]
-    return re.sub(r"\s", "", reading.folded.text[max(0, start - 8) : start])
+    return "".join(reading.folded.text[max(0, start - 8) : start].split())
 
 
 def _after(reading: Reading, index: int) -> str:
     end = reading.spans[index][1]
-    return re.sub(r"\s", "", reading.folded.text[end : end + 8])
+    return "".join(reading.folded.text[end : end + 8].split())

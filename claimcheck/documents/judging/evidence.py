@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -23,14 +24,14 @@ _LEAST_SLIPS = 3
 _WORN = 0.001
 """One misread letter in a thousand: nobody who sets type or corrects a text leaves so many."""
 
-_AN_ERROR_OF = 0.05
+_AN_ERROR_OF = 0.08
 _OF_A_STRANGE_FORM, _OF_A_FEW = 0.7, 0.25
 """
 The share of a word's copies that one confusion of letters befalls at most: more may be thought where the
 form is like no known word, or where it stands so seldom that shares say little.
 """
 
-_N_FEW = 3
+_N_FEW = 4
 _N_TELLING, _LEAST_SHARE_OF_LANGUAGE = 300, 0.15
 
 _WORDS_OF_A_LETTER = frozenset("aioyeouвисукоя")
@@ -53,19 +54,38 @@ class Evidence:
     note_labels: frozenset[str] = frozenset()
     lost_ligatures: frozenset[str] = frozenset()
     names: frozenset[str] = field(default=frozenset(), repr=False)
+    _sources: dict[tuple[str, bool], list[tuple[str, float]]] = field(factory=dict, init=False, repr=False)
     _misread: dict[str, bool] = field(factory=dict, init=False, repr=False)
 
     @cached_property
     def listed(self) -> frozenset[str]:
         """The common words of the languages that the text is in, of all when it is too short to tell."""
+        words = _words_by_language()
+        return frozenset().union(*(words[each] for each in self._languages)) | figure_words()
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The words of numbers, months and weekdays in these languages, and in those without a list."""
+        figures, words = _figures_by_language(), _words_by_language()
+        return frozenset().union(
+            *(figures[each] for each in figures if each in self._languages or each not in words)
+        )
+
+    @cached_property
+    def _languages(self) -> list[str]:
         n_words = sum(self.counts.values())
-        listed = [
-            words
-            for words in _words_by_language().values()
+        return [
+            language
+            for language, words in _words_by_language().items()
             if n_words < _N_TELLING
             or sum(self.counts.get(word, 0) for word in words) > n_words * _LEAST_SHARE_OF_LANGUAGE
         ]
-        return frozenset().union(*listed) | figure_words()
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Every form that is in the lists, among the names, or at least twice in the text."""
+        twice = (word for word, count in self.counts.items() if count >= _N_COMMON)
+        return self.listed.union(self.names, twice)
 
     @cached_property
     def is_worn(self) -> bool:
@@ -91,7 +111,7 @@ class Evidence:
 
     def is_common(self, word: str) -> bool:
         """Whether a word is in the lists, among the names, or twice in the text."""
-        return word in self.listed or word in self.names or self.counts.get(word, 0) >= _N_COMMON
+        return word in self.common
 
     def is_derived(self, word: str) -> bool:
         """Whether a word is common, or made of a common one by an ending."""
@@ -107,13 +127,12 @@ class Evidence:
         In a worn text a form that stands there again and again may be a misreading all the same, if the
         other word is so much more frequent.
         """
-        if read in self.listed or read in self.names:
-            return True
+        if read not in self.common:
+            return False
         if len(read) == 1:
             return read in _WORDS_OF_A_LETTER
-        count = self.counts.get(read, 0)
-        if count < _N_COMMON:
-            return False
+        if read in self.listed or read in self.names:
+            return True
         return not (self.is_worn and (self._may_come_of(read, of) or self._is_misread(read)))
 
     def _may_come_of(self, read: str, word: str) -> bool:
@@ -128,9 +147,22 @@ class Evidence:
     def _is_misread(self, read: str) -> bool:
         known = self._misread.get(read)
         if known is None:
-            sources = [form for form, _cost in likely_sources(read)] + near_forms(read)
-            known = any(self.counts.get(form, 0) > 1 and self._may_come_of(read, form) for form in sources)
+            forms = [form for form, _cost in self.sources(read)]
+            known = any(self._may_come_of(read, form) for form in forms) or any(
+                self._may_come_of(read, form)
+                for form in self.common.intersection(near_forms(read, with_others=False))
+            )
             self._misread[read] = known
+        return known
+
+    def sources(self, read: str, most: float = math.inf) -> list[tuple[str, float]]:
+        """Return the common words that may have been misread so, each with its cost, at most so much."""
+        often = most <= confusions().frequent
+        known = self._sources.get((read, often))
+        if known is None:
+            common = self.common
+            known = [each for each in likely_sources(read, often=often) if each[0] in common]
+            self._sources[read, often] = known
         return known
 
     def rivals(self, read: str, cost: float, of: str) -> list[str]:
@@ -142,7 +174,7 @@ class Evidence:
         """
         found = []
         n_copies = self.counts.get(of, 0)
-        for form, form_cost in likely_sources(read):
+        for form, form_cost in self.sources(read, cost):
             if form == of or form_cost > cost or not self.is_word(form, of):
                 continue
             least = n_copies // (_EQUAL_RIVAL if form_cost == cost else _CHEAPER_RIVAL)
@@ -203,11 +235,16 @@ def _words_by_language() -> dict[str, frozenset[str]]:
 @cache
 def figure_words() -> frozenset[str]:
     """Return the words of numbers, months and weekdays: those that no damage explains lightly."""
-    found = set[str]()
+    return frozenset().union(*_figures_by_language().values())
+
+
+@cache
+def _figures_by_language() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
     for table in (read_data("numerals.toml"), read_data("months.toml")):
-        for language in tomllib.loads(table).values():
-            found.update(_folded_words(language))
-    return frozenset(found)
+        for name, language in tomllib.loads(table).items():
+            found.setdefault(name, set()).update(_folded_words(language))
+    return found
 
 
 def _folded_words(language: object) -> set[str]:

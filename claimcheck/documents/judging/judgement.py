@@ -50,10 +50,9 @@ class Candidate:
 def judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | None:
     """Return the best match of a quotation's words in a window of the folded text, None without words."""
     printed = Reading(search.text, search.folded, window)
-    if printed.texts == quoted.texts:
-        pairs: Sequence[Pair] = [(index, index) for index in range(len(quoted.texts))]
-    else:
-        pairs = with_broken_ends(align(quoted.texts, printed.texts), quoted.texts, printed.texts)
+    if not quoted.texts:
+        return None
+    pairs = with_broken_ends(align(quoted.texts, printed.texts), quoted.texts, printed.texts)
     used = [right for _left, right in pairs if right is not None]
     if not used:
         return None

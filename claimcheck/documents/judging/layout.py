@@ -39,25 +39,45 @@ def compare_layout(quoted: Reading, printed: Reading, pairs: Sequence[Pair]) -> 
 
 
 def _compare_run(quoted: Reading, printed: Reading, run: Run) -> Iterator[Difference]:
-    """Yield the differences of a run, which is halved until they are single words and gaps."""
+    """Yield the differences of a run, which is looked at word by word only when there are any."""
     left, right, n_words = run
     span = printed.spans[right][0], printed.spans[right + n_words - 1][1]
-    if not printed.folded.joints_within(*span):
-        one = quoted.printed(left, left + n_words - 1)
-        start, end = printed.folded.span(*span)
-        other = printed.source[start:end]
-        if one == other:
-            return
-        if _SPACES.sub(" ", one) == _SPACES.sub(" ", other):
-            yield from _spaces(one, other)
-            return
-    if n_words == 1:
-        yield from _compare_word(quoted, printed, left, right)
+    if printed.folded.joints_within(*span):
+        yield from _over_page_ends(quoted, printed, run)
         return
-    half = n_words // 2
-    yield from _compare_run(quoted, printed, (left, right, half))
-    yield from _compare_gap(quoted, printed, left + half - 1, right + half - 1)
-    yield from _compare_run(quoted, printed, (left + half, right + half, n_words - half))
+    start, end = printed.folded.span(*span)
+    own_start, own_end = quoted.bounds[left][0], quoted.bounds[left + n_words - 1][1]
+    one, other = quoted.source[own_start:own_end], printed.source[start:end]
+    if one == other:
+        return
+    if _SPACES.sub(" ", one) == _SPACES.sub(" ", other):
+        yield from _spaces(one, other)
+        return
+    yield from _word_by_word(quoted, printed, run)
+
+
+def _over_page_ends(quoted: Reading, printed: Reading, run: Run) -> Iterator[Difference]:
+    left, right, n_words = run
+    for each in range(n_words):
+        yield from _compare_word(quoted, printed, left + each, right + each)
+        if each < n_words - 1:
+            yield from _compare_gap(quoted, printed, left + each, right + each)
+
+
+def _word_by_word(quoted: Reading, printed: Reading, run: Run) -> Iterator[Difference]:
+    left, right, n_words = run
+    source, own = printed.source, quoted.source
+    places = printed.bounds[right : right + n_words]
+    own_places = quoted.bounds[left : left + n_words]
+    end = own_end = -1
+    for (start, next_end), (own_start, own_next_end) in zip(places, own_places, strict=True):
+        if end >= 0:
+            gap, own_gap = source[end:start], own[own_end:own_start]
+            if gap != own_gap:
+                yield from compare_gap(gap, own_gap, over_page_end=False)
+        end, own_end = next_end, own_next_end
+        if source[start:end] != own[own_start:own_end]:
+            yield from compare_same_word(source[start:end], own[own_start:own_end], over_page_end=False)
 
 
 def _spaces(quoted: str, printed: str) -> Iterator[Difference]:

@@ -9,7 +9,6 @@ from attrs import frozen
 from claimcheck.documents.judging.confusions import (
     Misreading,
     confusions,
-    likely_sources,
     misread,
     near_forms,
 )
@@ -25,9 +24,11 @@ from claimcheck.documents.judging.vocabulary import (
 
 _N_COMMON = 3
 _FEWER = 5
-_SHORTEST_WITH_LOSSES, _SHORTEST_STRANGE_WITH_LOSSES = 3, 6
-_ENDINGS = frozenset({"s", "es", "d", "ed", "r", "er", "n", "en", "e", "ing", "ly", "y"})
+_SHORTEST_WITH_LOSSES, _SHORTEST_STRANGE_WITH_LOSSES = 2, 6
+_ENDINGS = frozenset({"s", "es", "ed", "ing", "er", "ly", "en"})
+_ENDINGS_OF_WORDS = frozenset({"d", "r", "n", "e", "y"})
 _BEGINNINGS = frozenset({"re", "be", "de", "dis", "un", "in", "im", "mis", "a", "non", "en", "ex", "for"})
+_OF_ONE_STEP = 3
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -58,6 +59,12 @@ class Substitution:
             and self.printed[:1].islower()
         )
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether a capital stands inside the word, as in no word but some names: "soId"."""
+        inner = self.printed[1:]
+        return not self.is_name and not inner.isupper() and inner != inner.lower()
+
     def judged(self, kind: Kind, reason: str = "") -> Difference:
         """Return the difference with its reason."""
         return Difference(kind=kind, text=f"{reason}: {self.shown}" if reason else self.shown)
@@ -71,14 +78,14 @@ def judge_substitution(given: Substitution, evidence: Evidence) -> Difference:
     kind = _kind_of_lost_ligature(word, read, evidence)
     if kind is not None:
         return Difference(kind=kind, text=f"ligature lost: '{given.printed}' for '{given.quoted}'")
-    if differ_by_negation(word, read):
+    if differ_by_negation(word, read, evidence):
         return given.judged(Kind.ALTERED)
     if given.has_lost_capital and not (given.is_name and evidence.is_word(read, word)):
         return Difference(
             kind=Kind.DAMAGED, text=f"first letter lost: '{given.printed}' for '{given.quoted}'"
         )
     is_inflected = not given.is_name and _is_inflected(word, read, evidence)
-    if read.isalpha() and (evidence.is_word(read, word) or is_inflected):
+    if read.isalpha() and not given.is_mixed and (evidence.is_word(read, word) or is_inflected):
         return _two_words(given)
     found = misread(word, read, is_capital=given.is_capital)
     is_unheard_of = not found.is_listed and not evidence.is_worn
@@ -93,15 +100,18 @@ def judge_substitution(given: Substitution, evidence: Evidence) -> Difference:
 def _is_inflected(word: str, read: str, evidence: Evidence) -> bool:
     """Whether two words have one stem and another ending, or beginning: fort and forts, turn and return."""
     longer, shorter = (word, read) if len(word) > len(read) else (read, word)
-    if longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS:
-        return True
-    if longer.endswith(shorter) and longer[: -len(shorter)] in _BEGINNINGS:
-        return evidence.is_common(shorter)
+    if longer.startswith(shorter):
+        ending = longer[len(shorter) :]
+        return ending in _ENDINGS or (ending in _ENDINGS_OF_WORDS and evidence.is_word(shorter, longer))
+    if longer.endswith(shorter):
+        return longer[: -len(shorter)] in _BEGINNINGS and evidence.is_word(shorter, longer)
     stem = 0
     while stem < len(shorter) and longer[stem] == shorter[stem]:
         stem += 1
     both = {longer[stem:], shorter[stem:]}
-    return both <= _ENDINGS and (evidence.is_common(longer[:stem]) or evidence.is_common(longer[:stem] + "e"))
+    if not both <= _ENDINGS | _ENDINGS_OF_WORDS:
+        return False
+    return evidence.is_common(longer[:stem]) or evidence.is_common(longer[:stem] + "e")
 
 
 def _two_words(given: Substitution) -> Difference:
@@ -111,14 +121,18 @@ def _two_words(given: Substitution) -> Difference:
 
 
 def _is_bearable(given: Substitution, found: Misreading) -> bool:
-    return found.cost <= confusions().bears(max(len(given.word), len(given.read)))
+    n_letters = max(len(given.word), len(given.read))
+    if len(given.word) <= _OF_ONE_STEP and found.n_steps > 1:
+        return False
+    return found.cost <= confusions().bears(n_letters, is_strange=is_strange(given.read))
 
 
 def _is_damage(given: Substitution, found: Misreading, evidence: Evidence) -> bool:
     """Whether nothing but damage explains what was read, which is no word."""
     word, read = given.word, given.read
     if word in NEGATIONS or word in figure_words():
-        is_plain = found.is_listed or (evidence.is_worn and is_strange(read))
+        is_clear = is_strange(read) or len(word) >= _SHORTEST_STRANGE_WITH_LOSSES
+        is_plain = found.is_listed or (evidence.is_worn and is_clear)
         return is_plain and found.n_steps == 1 and not _is_near_another(read, word, found, evidence)
     if found.is_listed:
         may_be = not read.isalpha() or evidence.is_worn or _is_sure(given, evidence)
@@ -145,26 +159,25 @@ def _bears_losses(given: Substitution, found: Misreading, evidence: Evidence) ->
     shortest = _SHORTEST_WITH_LOSSES if is_sure and not given.is_name else _SHORTEST_STRANGE_WITH_LOSSES
     if len(word) < shortest or (given.is_name and not is_sure) or (found.n_steps > 1 and not is_sure):
         return False
-    near = (form for form in near_forms(read) if form != word and evidence.is_word(form, word))
-    least = evidence.counts.get(word, 0) // _FEWER
+    forms = near_forms(read, with_others=found.cost >= confusions().any_letter)
+    near = [form for form in evidence.common.intersection(forms) if form != word]
+    least = max(1, evidence.counts.get(word, 0) // _FEWER)
     return not any(
-        evidence.counts.get(form, 0) >= least and misread(form, read).cost <= found.cost for form in near
+        evidence.counts.get(form, 0) >= least
+        and evidence.is_word(form, word)
+        and misread(form, read).cost <= found.cost
+        for form in near
     )
 
 
 def _is_near_another(read: str, word: str, found: Misreading, evidence: Evidence) -> bool:
     """Whether another number, month or negation is near to what was read, or a known word as near."""
-    others = (form for form in near_forms(read) if form != word)
-    if any(form in figure_words() or form in NEGATIONS for form in others if len(form) > 1):
-        return not found.is_listed or any(
-            misread(form, read).cost <= found.cost
-            for form in near_forms(read)
-            if form != word and (form in figure_words() or form in NEGATIONS)
-        )
+    others = (evidence.figures | NEGATIONS).intersection(near_forms(read)) - {word}
+    if any(not found.is_listed or misread(form, read).cost <= found.cost for form in others):
+        return True
     return any(
-        evidence.is_word(form, word)
-        for form, cost in likely_sources(read)
-        if cost <= found.cost and form != word
+        form != word and cost <= found.cost and evidence.is_word(form, word)
+        for form, cost in evidence.sources(read, found.cost)
     )
 
 
@@ -178,21 +191,23 @@ def _kind_of_lost_ligature(quoted: str, printed: str, evidence: Evidence) -> Kin
     longer, shorter = sorted((quoted, printed), key=len, reverse=True)
     if "f" not in longer or shorter not in without_ligatures(longer):
         return None
-    if shorter in REAL_LEFTOVERS or shorter in known_words() or differ_by_negation(quoted, printed):
+    if shorter in REAL_LEFTOVERS or shorter in known_words() or differ_by_negation(quoted, printed, evidence):
         return Kind.DOUBTFUL
     lost = any(ligature in longer for ligature in evidence.lost_ligatures)
     is_common = evidence.counts.get(shorter, 0) >= _N_COMMON
     return Kind.DOUBTFUL if is_common and not lost else Kind.DAMAGED
 
 
-def differ_by_negation(one: str, other: str) -> bool:
+def differ_by_negation(one: str, other: str, evidence: Evidence) -> bool:
     """Whether only one of two words denies, by itself or by its first syllable."""
     if one in NEGATIONS and (other in known_words() or other in NEGATIONS):
         return True
     if other in NEGATIONS:
         return True
     longer, shorter = sorted((one, other), key=len, reverse=True)
-    return any(longer == prefix + shorter for prefix in NEGATIVE_PREFIXES)
+    if not any(longer == prefix + shorter for prefix in NEGATIVE_PREFIXES):
+        return False
+    return shorter == one or not evidence.is_worn or evidence.is_word(shorter, longer)
 
 
 def is_confusable(one: str, other: str) -> bool:
