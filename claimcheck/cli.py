@@ -11,7 +11,18 @@ import click
 
 from claimcheck._version import __version__
 from claimcheck.arguments import examine_folder, failing_relations, kind_named, names_of
-from claimcheck.terminal import DONE, PROBLEMS, json_file, misuse, put, tell, tell_losses, unknown, unreadable
+from claimcheck.terminal import (
+    DONE,
+    PROBLEMS,
+    json_file,
+    misuse,
+    put,
+    tell,
+    tell_health,
+    tell_losses,
+    unknown,
+    unreadable,
+)
 
 _TOLD_PROBLEMS = 5
 """Problems that `report` repeats on standard error; the report holds all of them."""
@@ -153,6 +164,8 @@ def check(dossier: Path, documents: Path | None, profile: str | None) -> None:
     """
     Print nothing but what is wrong: problems, quotations that do not stand, what documents lack.
 
+    With their documents also what looks damaged in them ("damage?"): for a historian to look at, no failure.
+
     \b
     claimcheck check claims
     claimcheck check claims --documents texts
@@ -173,6 +186,8 @@ def check(dossier: Path, documents: Path | None, profile: str | None) -> None:
             f"{anchor.passage.where}: quotation: «{anchor.passage.quotation}» is {anchor.status.value}"
         )
     tell_losses(found)
+    if documents is not None:
+        tell_health(found, documents)
     sys.exit(PROBLEMS if found.problems or unsound or unsound_damage else DONE)
 
 

@@ -48,6 +48,23 @@ def tell_losses(report: Report) -> None:
             click.echo(f"{places[state.document]}: {told}")
 
 
+def tell_health(report: Report, folder: Path) -> None:
+    """Print what looks damaged in documents and is not recorded as damage, by document and kind."""
+    from claimcheck.documents.health.of_dossier import health_of_documents
+
+    places = {document.id: document.where for document in report.dossier.documents}
+    for document in health_of_documents(report.dossier, report.anchors, folder):
+        for ailment in (each for each in document.ailments if each.count):
+            where, kind = f"{places[document.document]}: damage?: {document.document}", ailment.kind
+            n_places = "once" if ailment.count == 1 else f"{ailment.count} times"
+            click.echo(f"{where}: {kind}, {n_places}: {ailment.meaning}")
+            for sign in ailment.signs:
+                reading = f", perhaps «{sign.proposal}»" if sign.proposal else ""
+                click.echo(f"  {sign.place}: «{sign.evidence}»{reading}")
+            if ailment.count > len(ailment.signs):
+                click.echo(f"  and {ailment.count - len(ailment.signs)} more")
+
+
 def unknown(name: str, known: list[str], what: str) -> NoReturn:
     """Say that there is nothing of this name, with the nearest names, and leave."""
     from rapidfuzz import process

@@ -336,9 +336,14 @@ def test_the_report_of_the_case_keeps_its_contract(
 
 def test_the_case_is_clean(run: Run, claims: Path, documents: Path) -> None:
     """
-    `check` has nothing to say of the worked dossier and its documents.
+    `check` finds no fault with the worked dossier; what its documents suffer from besides is no failure.
     """
-    assert run("check", claims, "--documents", documents).output == ""
+    checked = run("check", claims, "--documents", documents)
+
+    assert checked.exit_code == 0
+    assert run("check", claims).output == ""
+    assert all(line.startswith("  ") or ": damage?: " in line for line in checked.output.splitlines())
+    assert "hovannisian" not in checked.output
 
 
 def test_finding_in_a_file_of_a_stated_format(run: Run) -> None:
