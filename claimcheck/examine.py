@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Passage
     from claimcheck.model.dossier import Dossier
+    from claimcheck.model.name import Body, Person, Place
     from claimcheck.notebook import Examination
 
 
@@ -31,7 +32,8 @@ def examine(dossier: Dossier, *, documents: str | os.PathLike[str] | None = None
     from claimcheck.notebook import Examination
     from claimcheck.weigh.station import weigh_results
 
-    anchored = anchor_passages(dossier.documents, tuple(cited_passages(dossier)), documents)
+    passages, names = tuple(cited_passages(dossier)), tuple(registered_names(dossier))
+    anchored = anchor_passages(dossier.documents, passages, documents, names)
     compared = compare_dossier(dossier, anchored.anchors, anchored.texts)
     weighed = weigh_results(dossier, compared.results)
     return Examination(
@@ -44,6 +46,16 @@ def examine(dossier: Dossier, *, documents: str | os.PathLike[str] | None = None
         coverage=compared.coverage,
         problems=tuple(sorted((*dossier.problems, *anchored.problems), key=problem_order)),
     )
+
+
+def registered_names(dossier: Dossier) -> Iterator[str]:
+    """Yield every form of a name that the dossier's registers have."""
+    records: tuple[Person | Place | Body, ...] = (*dossier.persons, *dossier.places, *dossier.bodies)
+    for record in records:
+        yield record.label
+        yield from (form.text for form in record.names)
+    for person in dossier.persons:
+        yield from (form.text for form in person.also)
 
 
 def cited_passages(dossier: Dossier) -> Iterator[Passage]:

@@ -38,7 +38,10 @@ class Anchored:
 
 
 def anchor_passages(
-    documents: Sequence[Document], passages: Sequence[Passage], folder: str | os.PathLike[str] | None
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+    folder: str | os.PathLike[str] | None,
+    names: Sequence[str] = (),
 ) -> Anchored:
     """
     Find the quotation of each passage in its document's file below a folder.
@@ -46,6 +49,7 @@ def anchor_passages(
     Without a folder every document is absent and every passage unchecked. A passage is unchecked also
     when it quotes nothing, and when its document is absent, refused or unknown. The quotations of a
     changed document are searched all the same. What goes wrong with one document stays with it.
+    `names` are words that a scan is never thought to have made of others: those of the dossier.
     """
     root = None if folder is None else Path(folder)
     problems: list[Problem] = []
@@ -57,7 +61,7 @@ def anchor_passages(
         problem = readings[document.id].problem
         problems += [evolve(problem, where=document.where)] if problem else []
     searchable = {
-        document.id: _searchable(transcript)
+        document.id: _searchable(transcript, names)
         for document in documents
         if (transcript := readings[document.id].transcript) is not None
     }
@@ -110,10 +114,11 @@ def _losses(reading: FileReading) -> tuple[DocumentLoss, ...]:
     )
 
 
-def _searchable(transcript: Transcript) -> Searchable:
+def _searchable(transcript: Transcript, names: Sequence[str]) -> Searchable:
+    from claimcheck.documents.folding.words import words_of
     from claimcheck.documents.searchable import Searchable
 
-    return Searchable(text=transcript.text, pages=transcript.pages)
+    return Searchable(text=transcript.text, pages=transcript.pages, names=words_of(names))
 
 
 def _anchor(passage: Passage, search: Searchable | None) -> Anchor:

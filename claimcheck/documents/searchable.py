@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.documents.folding.fold import Folded, fold
 from claimcheck.documents.folding.words import WORD
@@ -17,10 +17,15 @@ from claimcheck.model.document import Layout
 
 @frozen(kw_only=True, eq=False, slots=False)
 class Searchable:
-    """A text with its page map. What is costly is made when it is first asked for, and kept."""
+    """
+    A text with its page map. What is costly is made when it is first asked for, and kept.
+
+    `names` are the folded words of names that are known beside the text, those of a dossier.
+    """
 
     text: str
     pages: PageMap
+    names: frozenset[str] = field(default=frozenset(), repr=False)
 
     @classmethod
     def of(cls, text: str, layout: Layout | None = None) -> Searchable:
@@ -36,7 +41,7 @@ class Searchable:
     def as_filed(self) -> Searchable:
         """The same text in the order of the file, notes and running heads in the midst of the body."""
         whole = Page(ordinal=1, label="", start=0, end=len(self.text))
-        return Searchable(text=self.text, pages=PageMap(text=self.text, pages=(whole,)))
+        return Searchable(text=self.text, pages=PageMap(text=self.text, pages=(whole,)), names=self.names)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -55,4 +60,5 @@ class Searchable:
             counts=self.counts,
             note_labels=frozenset(note.label for note in self.pages.notes),
             lost_ligatures=lost_ligatures(self.folded.text),
+            names=self.names,
         )

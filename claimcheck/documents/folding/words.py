@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -91,6 +92,12 @@ class Reading:
         while before < len(self.source) and not self.source[before].isspace():
             before += 1
         return self.source[first:before] + " " + self.source[self.folded.original_start(joints[-1][1]) : last]
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the folded words of texts, each once, single letters and numbers left out."""
+    found = WORD.findall(fold("\n".join(texts)).text)
+    return frozenset(word for word in found if len(word) > 1 and word.isalpha())
 
 
 def cuts_word(text: str, offset: int) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.documents.judging.counterparts import Counterpart, counterparts
 from claimcheck.documents.judging.differences import Difference, Kind, has_against, shortened
 from claimcheck.documents.judging.evidence import Evidence
 from claimcheck.documents.judging.figures import judge_figure
+from claimcheck.documents.judging.insertions import judge_own_words, own_words
 from claimcheck.documents.judging.substitution import Substitution, judge_substitution
 from claimcheck.documents.judging.vocabulary import ABBREVIATIONS, CONTRACTIONS
 
@@ -24,6 +25,10 @@ def judge_block(
     """Yield the differences of a run of words that do not answer to one another."""
     left = [index for index, _other in block if index is not None]
     right = [index for _other, index in block if index is not None]
+    own = [index for index in left if index in own_words(quoted)]
+    if own:
+        left = [index for index in left if index not in own]
+        yield judge_own_words(quoted, own)
     for index in [index for index in right if _is_glued_note(printed, index, evidence)]:
         if printed.texts[index] not in [quoted.texts[each] for each in left]:
             right.remove(index)
@@ -97,6 +102,8 @@ def _judge_parting(
     words = [quoted.texts[index] for index in left] + [printed.texts[index] for index in right]
     if any(word[0].isdigit() for word in words):
         return _altered(has_against(*shown))
+    if "[" in shown[1] or "]" in shown[1]:
+        return Difference(kind=Kind.NORMALISED, text=f"the quoter's own letters: {has_against(*shown)}")
     if any(mark in each for each in shown for mark in "-‐‑–\u00ad\n⁰¹²³⁴⁵⁶⁷⁸⁹"):
         return Difference(kind=Kind.NORMALISED, text=f"hyphen or line end: {has_against(*shown)}")
     together = _joined(quoted, left)

@@ -148,9 +148,9 @@ def compare_ends(printed: Reading, quoted: Reading, first: int, last: int) -> It
 
 def _before(reading: Reading, index: int) -> str:
     start = reading.spans[index][0]
-    return "".join(reading.folded.text[max(0, start - 8) : start].split())
+    return "".join(reading.folded.text[max(0, start - 8) : start].split()).rstrip("[")
 
 
 def _after(reading: Reading, index: int) -> str:
     end = reading.spans[index][1]
-    return "".join(reading.folded.text[end : end + 8].split())
+    return "".join(reading.folded.text[end : end + 8].split()).lstrip("]")

@@ -11,6 +11,7 @@ from claimcheck.documents.folding.words import Reading
 from claimcheck.documents.judging.alignment import Pair, align, blocks, with_broken_ends
 from claimcheck.documents.judging.changes import judge_block
 from claimcheck.documents.judging.differences import Difference, Kind, compare_ends, normalised
+from claimcheck.documents.judging.insertions import own_words, with_free_ends
 from claimcheck.documents.judging.layout import compare_layout
 from claimcheck.documents.searchable import Searchable
 
@@ -53,6 +54,9 @@ def judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | Non
     if not quoted.texts:
         return None
     pairs = with_broken_ends(align(quoted.texts, printed.texts), quoted.texts, printed.texts)
+    own = own_words(quoted)
+    if own and not _stands(pairs, quoted, printed):
+        pairs = with_free_ends(pairs, own)
     used = [right for _left, right in pairs if right is not None]
     if not used:
         return None
@@ -78,6 +82,14 @@ def judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | Non
         differences=_settled(found, len(quoted.texts)),
         matched=tuple(equal),
         n_changed=len(pairs) - len(equal),
+    )
+
+
+def _stands(pairs: Sequence[Pair], quoted: Reading, printed: Reading) -> bool:
+    """Whether the document has all words of the quotation, those in brackets too."""
+    return all(
+        left is not None and right is not None and quoted.texts[left] == printed.texts[right]
+        for left, right in pairs
     )
 
 
