@@ -133,3 +133,17 @@ def test_losses_are_told_with_their_place(tmp_path: Path) -> None:
     assert [(loss.code, loss.place, loss.count) for loss in anchored.states[0].losses] == [
         ("page-without-text", "p. 8", 2)
     ]
+
+
+def test_names_of_the_dossier_are_no_damage(tmp_path: Path) -> None:
+    """A name that a register knows is never taken for a misreading of another."""
+    (tmp_path / "log.txt").write_text(
+        "They went with Kamik to the bridge, and with Karnik home.", encoding="utf-8"
+    )
+    passage = Passage(document="log", quotation="They went with Karnik to the bridge")
+    document = Document(id="log", source="captain", file="log.txt")
+    alone = anchor_passages([document], [passage], tmp_path)
+    known = anchor_passages([document], [passage], tmp_path, ["Kâmik Bey"])
+
+    assert alone.anchors[0].status is QuotationStatus.NEAR
+    assert known.anchors[0].status in (QuotationStatus.DOUBTFUL, QuotationStatus.ALTERED)

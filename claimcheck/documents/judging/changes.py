@@ -102,10 +102,10 @@ def _judge_parting(
     words = [quoted.texts[index] for index in left] + [printed.texts[index] for index in right]
     if any(word[0].isdigit() for word in words):
         return _altered(has_against(*shown))
-    if "[" in shown[1] or "]" in shown[1]:
-        return Difference(kind=Kind.NORMALISED, text=f"the quoter's own letters: {has_against(*shown)}")
     if any(mark in each for each in shown for mark in "-‐‑–\u00ad\n⁰¹²³⁴⁵⁶⁷⁸⁹"):
         return Difference(kind=Kind.NORMALISED, text=f"hyphen or line end: {has_against(*shown)}")
+    if any(mark in shown[0] for mark in "[]"):
+        return Difference(kind=Kind.NORMALISED, text=f"square brackets: {has_against(*shown)}")
     together = _joined(quoted, left)
     if any(mark in each for each in shown for mark in "'’‘`´"):
         kind = Kind.DOUBTFUL if together in CONTRACTIONS else Kind.NORMALISED

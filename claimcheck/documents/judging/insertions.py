@@ -12,6 +12,25 @@ from claimcheck.documents.judging.vocabulary import NEGATIONS
 # A bracket that touches a letter is of a part of a word: "[T]he".
 _BRACKETED = re.compile(r"(?<![^\W_])\[[^\[\]]*\](?![^\W_])")
 
+_LETTER = r"[^\W\d_]"
+_LETTERS = re.compile(rf"\[({_LETTER}+)\](?={_LETTER})|(?<={_LETTER})\[({_LETTER}+)\]")
+_LETTERS_BEHIND = re.compile(rf"(?<={_LETTER})\[{_LETTER}+\]")
+
+
+def without_own_letters(quotation: str) -> tuple[str, ...]:
+    """
+    Return how a quotation may read in the document, none when it has no letters in brackets.
+
+    Those before a word stand there in the other case; those behind it may have been put in, too.
+
+    >>> without_own_letters("[T]he fort[s] fell")
+    ('The forts fell', 'The fort fell')
+    """
+    if not _LETTERS.search(quotation):
+        return ()
+    unwrapped = _LETTERS.sub(r"\1\2", quotation)
+    return tuple(dict.fromkeys((unwrapped, _LETTERS.sub(r"\1", _LETTERS_BEHIND.sub("", quotation)))))
+
 
 def own_words(quoted: Reading) -> frozenset[int]:
     """
@@ -30,20 +49,24 @@ def own_words(quoted: Reading) -> frozenset[int]:
     )
 
 
-def with_free_ends(pairs: list[Pair], own: frozenset[int]) -> list[Pair]:
+def with_own_words(pairs: list[Pair], own: frozenset[int], n_words: int) -> list[Pair]:
     """
-    Return pairs in which the quoter's words before and after a quotation answer to nothing.
+    Return the pairs of the other words with those of the quoter between them, which answer to nothing.
 
-    >>> with_free_ends([(0, 3), (1, 4), (2, 5)], frozenset({2}))
-    [(0, 3), (1, 4), (2, None)]
+    The other words are numbered by themselves in the pairs that are given.
+
+    >>> with_own_words([(0, 3), (1, 4)], frozenset({1}), 3)
+    [(0, 3), (1, None), (2, 4)]
     """
-    inside = [at for at, (left, _right) in enumerate(pairs) if left is not None and left not in own]
-    if not own or not inside:
-        return pairs
-    head, tail = pairs[: inside[0]], pairs[inside[-1] + 1 :]
-    before: list[Pair] = [(left, None) for left, _right in head if left is not None]
-    after: list[Pair] = [(left, None) for left, _right in tail if left is not None]
-    return [*before, *pairs[inside[0] : inside[-1] + 1], *after]
+    others = [index for index in range(n_words) if index not in own]
+    found: list[Pair] = []
+    done = 0
+    for left, right in pairs:
+        if left is not None:
+            found += [(each, None) for each in range(done, others[left])]
+            done = others[left] + 1
+        found.append((left if left is None else others[left], right))
+    return [*found, *((each, None) for each in range(done, n_words))]
 
 
 def judge_own_words(quoted: Reading, own: list[int]) -> Difference:

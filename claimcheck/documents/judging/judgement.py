@@ -11,7 +11,7 @@ from claimcheck.documents.folding.words import Reading
 from claimcheck.documents.judging.alignment import Pair, align, blocks, with_broken_ends
 from claimcheck.documents.judging.changes import judge_block
 from claimcheck.documents.judging.differences import Difference, Kind, compare_ends, normalised
-from claimcheck.documents.judging.insertions import own_words, with_free_ends
+from claimcheck.documents.judging.insertions import own_words, with_own_words, without_own_letters
 from claimcheck.documents.judging.layout import compare_layout
 from claimcheck.documents.searchable import Searchable
 
@@ -49,14 +49,28 @@ class Candidate:
 
 
 def judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | None:
-    """Return the best match of a quotation's words in a window of the folded text, None without words."""
+    """
+    Return the best match of a quotation's words in a window of the folded text, None without words.
+
+    What the quoter marked as his own by square brackets need not be there.
+    """
+    ways = without_own_letters(quoted.source)
+    as_quoted = _judge(search, quoted, window)
+    if not ways or as_quoted is None or as_quoted.is_sound:
+        return as_quoted
+    found = [place for way in ways if (place := _judge(search, Reading.of(way), window))]
+    best = min(found, key=lambda place: place.kind, default=as_quoted)
+    if best.kind > as_quoted.kind:
+        return as_quoted
+    letters = normalised("the quoter's own letters in square brackets")
+    return evolve(best, differences=_settled([*best.differences, letters], len(quoted.texts)))
+
+
+def _judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | None:
     printed = Reading(search.text, search.folded, window)
     if not quoted.texts:
         return None
-    pairs = with_broken_ends(align(quoted.texts, printed.texts), quoted.texts, printed.texts)
-    own = own_words(quoted)
-    if own and not _stands(pairs, quoted, printed):
-        pairs = with_free_ends(pairs, own)
+    pairs = _pairs(quoted, printed)
     used = [right for _left, right in pairs if right is not None]
     if not used:
         return None
@@ -85,12 +99,18 @@ def judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | Non
     )
 
 
-def _stands(pairs: Sequence[Pair], quoted: Reading, printed: Reading) -> bool:
-    """Whether the document has all words of the quotation, those in brackets too."""
-    return all(
+def _pairs(quoted: Reading, printed: Reading) -> list[Pair]:
+    """Return which words answer to one another; the quoter's own need not be there."""
+    pairs = with_broken_ends(align(quoted.texts, printed.texts), quoted.texts, printed.texts)
+    own = own_words(quoted)
+    if not own or all(
         left is not None and right is not None and quoted.texts[left] == printed.texts[right]
         for left, right in pairs
-    )
+    ):
+        return pairs
+    others = [text for index, text in enumerate(quoted.texts) if index not in own]
+    found = with_broken_ends(align(others, printed.texts), others, printed.texts) if others else []
+    return with_own_words(found, own, len(quoted.texts))
 
 
 def _differences(
