@@ -228,7 +228,7 @@ class TextBuilder:
         if self._heading is None:
             return
         level, start = self._heading
-        name = " ".join(self._body.text[start - self._base :].split())[:LONGEST_NAME]
+        name = " ".join(self._body.since(start - self._base).split())[:LONGEST_NAME]
         if name:
             self._count_mark()
             self._headings.append((level, name, start))

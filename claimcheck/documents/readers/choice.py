@@ -17,6 +17,7 @@ _READERS = {
     "alto": "alto",
     "page": "page_xml",
     "hocr": "hocr",
+    "html": "html",
 }
 """Formats and the modules that read them. A module is imported when a file of its format is read."""
 
@@ -26,6 +27,9 @@ _SUFFIXES = {
     ".pdf": "pdf",
     ".tei": "tei",
     ".hocr": "hocr",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 
 _OF_ANY_ENCODING = ("text", "markdown", "wikitext")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+# A single space is no match: most white space is one, and each match takes memory of its own.
+_SPACES = re.compile(r" [ \t\r\n\f\v\u2028\u2029]+|[\t\r\n\f\v\u2028\u2029][ \t\r\n\f\v\u2028\u2029]*")
 
 
 class Stream:
@@ -19,6 +20,17 @@ class Stream:
     def text(self) -> str:
         """What is set so far."""
         return "".join(self._parts)
+
+    def since(self, at: int) -> str:
+        """Return what is set from an offset on."""
+        parts: list[str] = []
+        missing = self.length - at
+        for part in reversed(self._parts):
+            if missing <= 0:
+                break
+            parts.append(part[-missing:])
+            missing -= len(part)
+        return "".join(reversed(parts))
 
     @property
     def last(self) -> str:

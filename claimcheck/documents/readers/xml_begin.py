@@ -25,4 +25,6 @@ def format_of_xml(begin: bytes) -> str:
     root = _ROOT.match(text)
     if root is None:
         return ""
-    return _FORMATS.get(root[1], "hocr" if _HOCR.search(text, root.start(1) - 1) else "")
+    if _HOCR.search(text, root.start(1) - 1):
+        return "hocr"
+    return "html" if root[1].casefold() == "html" else _FORMATS.get(root[1], "")

@@ -8,6 +8,7 @@ import pytest
 
 from claimcheck.documents.readers.choice import read_bytes, recognise
 from claimcheck.model.document import Layout
+from tests.documents.readers.rendered_html import as_html
 from tests.documents.readers.rendered_pdf import as_pdf
 from tests.documents.readers.rendered_text import as_text
 from tests.documents.readers.rendered_xml import as_alto, as_hocr, as_page, as_tei
@@ -20,6 +21,7 @@ PAGED: dict[str, Callable[[], bytes]] = {
     "alto": as_alto,
     "page": as_page,
     "hocr": as_hocr,
+    "html": as_html,
 }
 """Formats that know pages, and what writes the sample in them."""
 

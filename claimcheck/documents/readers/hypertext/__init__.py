@@ -1,0 +1,1 @@
+"""What HTML and the chapters of an EPUB have in common."""
