@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from coverage import Coverage
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,9 +48,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the lists that a session fills."""
+    """Start the lists that a session fills, and know the mark of pytest-cov where it is not installed."""
+    config.addinivalue_line("markers", "no_cover: the test is run without measuring coverage")
     config.stash[GOLD_USED] = set()
     config.stash[GOLD_UNUSED] = []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """
+    Leave laws out of the measuring of coverage.
+
+    A law runs the same lines a hundred times, and measuring doubles its time. What counts as covered is
+    thereby what tests with a stated outcome reach, not what a random value strays into.
+    """
+    for item in items:
+        if is_hypothesis_test(getattr(item, "function", None)):
+            item.add_marker("no_cover")
 
 
 def _must_be_full() -> bool:
@@ -144,7 +157,9 @@ def _is_whole_run(config: pytest.Config) -> bool:
     ):
         return False
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    return whole and not config.option.keyword and not config.option.markexpr and not config.option.lf
+    # `-p no:cacheprovider` takes the option of the last failures away.
+    only_failed = getattr(config.option, "lf", False)
+    return whole and not config.option.keyword and not config.option.markexpr and not only_failed
 
 
 @pytest.hookimpl(optionalhook=True)
