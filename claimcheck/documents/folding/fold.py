@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -15,6 +16,8 @@ Range = tuple[int, int]
 """Code points, half-open."""
 
 _LINE_END = r" *(?:\r\n?|\n) *"
+_MOST_REPLACED_SINGLY = 60
+
 _SPACES = re.compile(r"[ \n\r]")
 
 
@@ -116,8 +119,7 @@ class _Folding:
 
     def __init__(self, text: str) -> None:
         changed = {each: fold_character(each) for each in set(text)}
-        one_for_one = {ord(each): to for each, to in changed.items() if len(to) == 1 and to != each}
-        self.text = text.translate(one_for_one) if one_for_one else text
+        self.text = _replaced(text, {each: to for each, to in changed.items() if len(to) == 1 and to != each})
         self.longer = {each: to for each, to in changed.items() if len(to) > 1}
         self.pattern = _exceptions(
             "".join(each for each, to in changed.items() if not to), "".join(self.longer)
@@ -189,6 +191,17 @@ class _Folding:
         self.o_end.append(end)
 
 
+def _replaced(text: str, one_for_one: dict[str, str]) -> str:
+    """Return a text with characters replaced, none of which may replace another."""
+    # Few characters are replaced thirty times faster one after the other than all in one pass.
+    if len(one_for_one) > _MOST_REPLACED_SINGLY:
+        return text.translate({ord(each): to for each, to in one_for_one.items()})
+    for each, to in one_for_one.items():
+        text = text.replace(each, to)
+    return text
+
+
+@lru_cache(maxsize=256)
 def _exceptions(gone: str, longer: str) -> re.Pattern[str]:
     """Return what finds the places whose folding is longer or shorter than they are."""
     gone, longer = re.escape(gone), re.escape(longer)
