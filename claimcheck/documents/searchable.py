@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from claimcheck.documents.folding.fold import Folded, fold
-from claimcheck.documents.folding.words import WORD
+from claimcheck.documents.folding.index import WordIndex
 from claimcheck.documents.judging.evidence import Evidence, lost_ligatures
 from claimcheck.documents.pages.layouts import map_pages
 from claimcheck.documents.pages.page_map import Page, PageMap
@@ -44,9 +44,14 @@ class Searchable:
         return Searchable(text=self.text, pages=PageMap(text=self.text, pages=(whole,)), names=self.names)
 
     @cached_property
+    def index(self) -> WordIndex:
+        """Where each word of the folded text stands."""
+        return WordIndex(self.folded.text)
+
+    @property
     def counts(self) -> Counter[str]:
         """How often each word occurs."""
-        return Counter(WORD.findall(self.folded.text))
+        return self.index.counts
 
     @cached_property
     def n_words(self) -> int:

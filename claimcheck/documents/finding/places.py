@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from claimcheck.documents.finding.chance import accidents, by_chance
+from claimcheck.documents.finding.chance import Agreement, agreement, by_chance
+from claimcheck.documents.finding.scan import scanned_windows
+from claimcheck.documents.finding.seeds import seeded_windows
 from claimcheck.documents.folding.characters import STOP
 from claimcheck.documents.folding.fold import Range
-from claimcheck.documents.folding.words import Reading, cuts_word
+from claimcheck.documents.folding.words import WORD, Reading, cuts_word
 from claimcheck.documents.judging.differences import Difference, Kind
 from claimcheck.documents.judging.judgement import Candidate, judge
 from claimcheck.documents.judging.vocabulary import without_ligatures
@@ -28,13 +30,8 @@ _MOST_WORDS_IN_PATTERN = 40
 _MOST_WORDS_ALIGNED = 10_000
 _MOST_JUDGED = 50
 
-_PROBE = 60
-_N_PROBES = 6
-# Half of what rapidfuzz compares is alike in any two stretches of one language; at 70 of 100 one word
-# in four may be another, and the judgement by words decides.
-_LEAST_LIKENESS = 70
-_LEAST_SHARE = 0.5
-_MOST_ACCIDENTS = 0.05
+_LONGEST_LOOKED_THROUGH = 2_000
+"""Code points of a region that are looked through faster than the index is asked."""
 
 
 def exact_places(search: Searchable, quotation: str) -> list[Candidate]:
@@ -71,12 +68,32 @@ def _is_cut(text: str, span: Range) -> bool:
 def folded_places(search: Searchable, quoted: Reading, region: Range) -> Iterator[Candidate]:
     """Yield where the folded quotation stands in whole words within a region of the folded text."""
     text, wanted = search.folded.text, quoted.folded.text.strip()
-    start, end = region
-    at = text.find(wanted, start, end)
-    while at >= 0:
+    for at in _starts(search, quoted, wanted, region):
         span = at, at + len(wanted)
         if not _is_cut(text, span) and (candidate := judge(search, quoted, span)):
-            yield candidate
+            yield _with_chance(search, quoted, candidate)
+
+
+def _starts(search: Searchable, quoted: Reading, wanted: str, region: Range) -> Iterator[int]:
+    """Yield where a folded quotation begins: around its rarest inner word, or by looking at every place."""
+    text = search.folded.text
+    start, end = region
+    inner = [
+        (search.counts.get(word, 0), span[0], word)
+        for word, span in zip(quoted.texts[1:-1], quoted.spans[1:-1], strict=True)
+        if word.isalpha()
+    ]
+    if inner and end - start > _LONGEST_LOOKED_THROUGH:
+        _count, offset, word = min(inner)
+        offset -= len(quoted.folded.text) - len(quoted.folded.text.lstrip())
+        for place in search.index.places(word):
+            at = place - offset
+            if start <= at <= end - len(wanted) and text.startswith(wanted, at):
+                yield at
+        return
+    at = text.find(wanted, start, end)
+    while at >= 0:
+        yield at
         at = text.find(wanted, at + 1, end)
 
 
@@ -118,51 +135,41 @@ def _damage_pattern(quoted: Reading) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
+def seeded_places(search: Searchable, quoted: Reading) -> list[Candidate]:
+    """Return the places that share the rare words of a quotation, as `closest_places` rates them."""
+    if len(quoted.folded.text.strip()) < SHORTEST_FUZZY or len(quoted.texts) > _MOST_WORDS_ALIGNED:
+        return []
+    return _rated_places(search, quoted, seeded_windows(search.index, quoted), search.n_words)
+
+
 def closest_places(search: Searchable, quoted: Reading, regions: Sequence[Range]) -> list[Candidate]:
     """
     Return the places most like a quotation in the given regions of the folded text, the best first.
 
-    Every window of the regions is looked at (by probes of 60 code points, six of a longer quotation).
-    A place counts when half of the words agree, by their letters, and when fewer than one in twenty
-    such places would be there by accident, or when nothing but damage is left between them.
+    Every place of the regions is looked at. One counts when half of the letters agree, and when fewer than
+    one in twenty such places would be there by accident, or when nothing but damage is left between them.
     """
     wanted = quoted.folded.text.strip()
-    if len(wanted) < SHORTEST_FUZZY or not 0 < len(quoted.words) <= _MOST_WORDS_ALIGNED:
+    if len(wanted) < SHORTEST_FUZZY or not 0 < len(quoted.texts) <= _MOST_WORDS_ALIGNED:
         return []
-    windows = {window for region in regions for window in _windows(search.folded.text, wanted, region)}
-    n_places = sum(end - start for start, end in regions) * search.n_words // max(1, len(search.folded.text))
-    found = (judge(search, quoted, window) for window in sorted(windows))
+    text = search.folded.text
+    windows = [window for region in regions for window in scanned_windows(text, wanted, region)]
+    n_places = sum(end - start for start, end in regions) * search.n_words // max(1, len(text))
+    return _rated_places(search, quoted, windows, n_places)
+
+
+def _rated_places(
+    search: Searchable, quoted: Reading, windows: Sequence[Range], n_places: int
+) -> list[Candidate]:
+    text = search.folded.text
+    widened = dict.fromkeys(
+        _widened(text, start, end, (max(0, start) + min(len(text), end)) // 2) for start, end in windows
+    )
+    found = (judge(search, quoted, window) for window in widened)
     rated = [_rated(search, quoted, each, n_places) for each in found if each is not None]
     accepted = {(each.start, each.end): each for each in rated if each is not None}
     best = sorted(accepted.values(), key=lambda each: (each.kind, each.n_changed, each.start))
     return best[:_MOST_JUDGED]
-
-
-def _windows(text: str, wanted: str, region: Range) -> Iterator[Range]:
-    from rapidfuzz.fuzz import partial_ratio_alignment
-
-    start, end = region
-    stretch = text[start:end]
-    slack = len(wanted) // 5 + 24
-    for offset, probe in _probes(wanted):
-        if len(stretch) <= len(probe):
-            yield _widened(text, start - slack, end + slack, start)
-            continue
-        hit = partial_ratio_alignment(probe, stretch, score_cutoff=_LEAST_LIKENESS)
-        if hit is not None:
-            at = start + hit.dest_start
-            yield _widened(text, at - offset - slack, at - offset + len(wanted) + slack, at)
-
-
-def _probes(wanted: str) -> list[tuple[int, str]]:
-    """Return stretches of a quotation, evenly spread, each with its offset."""
-    if len(wanted) <= _PROBE:
-        return [(0, wanted)]
-    n_probes = min(_N_PROBES, -(-len(wanted) // _PROBE))
-    last = len(wanted) - _PROBE
-    offsets = [round(index * last / (n_probes - 1)) for index in range(n_probes)]
-    probes = {wanted[offset : offset + _PROBE]: offset for offset in offsets}
-    return [(offset, probe) for probe, offset in probes.items()]
 
 
 def _widened(text: str, start: int, end: int, at: int) -> Range:
@@ -175,8 +182,16 @@ def _widened(text: str, start: int, end: int, at: int) -> Range:
 
 def _rated(search: Searchable, quoted: Reading, candidate: Candidate, n_places: int) -> Candidate | None:
     """Return a place with its chance, None when too little of it agrees to be no accident."""
-    n_matched, n_letters = sum(map(len, candidate.matched)), sum(map(len, quoted.texts))
-    expected = accidents(candidate.matched, candidate.n_changed, n_places, search.counts, search.n_words)
-    if candidate.is_sound or (n_matched >= n_letters * _LEAST_SHARE and expected < _MOST_ACCIDENTS):
-        return evolve(candidate, chance=by_chance(expected))
+    agreed = _agreement(search, quoted, candidate, n_places)
+    if candidate.is_sound or agreed.is_evidence:
+        return evolve(candidate, chance=by_chance(agreed.expected))
     return None
+
+
+def _with_chance(search: Searchable, quoted: Reading, candidate: Candidate) -> Candidate:
+    return evolve(candidate, chance=by_chance(_agreement(search, quoted, candidate, search.n_words).expected))
+
+
+def _agreement(search: Searchable, quoted: Reading, candidate: Candidate, n_places: int) -> Agreement:
+    printed = WORD.findall(search.folded.text, *candidate.folded)
+    return agreement(quoted.texts, printed, n_places, search.counts, search.n_words)

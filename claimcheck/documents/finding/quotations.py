@@ -11,10 +11,12 @@ from attrs import evolve, frozen
 from claimcheck.documents.finding.passages import after_ellipsis, distinct_passages, split_ellipses, up_to
 from claimcheck.documents.finding.places import (
     MOST_PLACES,
+    SHORTEST_FUZZY,
     closest_places,
     damaged_places,
     exact_places,
     folded_places,
+    seeded_places,
 )
 from claimcheck.documents.folding.fold import Range, fold
 from claimcheck.documents.folding.words import Reading
@@ -106,7 +108,14 @@ class _Hunt:
     def run(self) -> Found:
         outside: list[Candidate] = []
         misses: list[Candidate] = []
-        for level in (self._exactly, self._folded, self._damaged, self._in_pieces, self._as_filed):
+        for level in (
+            self._folded,
+            self._seeded,
+            self._exactly,
+            self._damaged,
+            self._in_pieces,
+            self._as_filed,
+        ):
             places = self._completed(level())
             misses += [place for place in places if not place.is_sound]
             sound = [place for place in places if place.is_sound]
@@ -127,8 +136,13 @@ class _Hunt:
     def _folded(self) -> Iterator[Candidate]:
         return folded_places(self.search, self.whole, self._everywhere) if self.whole.words else iter(())
 
+    def _seeded(self) -> Iterator[Candidate]:
+        return iter(seeded_places(self.search, self.whole) if len(self.pieces) == 1 else ())
+
     def _damaged(self) -> Iterator[Candidate]:
-        return damaged_places(self.search, self.whole, self._everywhere)
+        # Longer quotations share words with their place, or are found by looking at all of the text.
+        is_short = len(self.whole.folded.text.strip()) < SHORTEST_FUZZY
+        return damaged_places(self.search, self.whole, self._everywhere) if is_short else iter(())
 
     def _in_pieces(self) -> Iterator[Candidate]:
         if len(self.pieces) > 1:
@@ -199,7 +213,7 @@ class _Hunt:
         return self._found(first, QuotationStatus.ELSEWHERE, self._places([first, *others]), *wrong)
 
     def _nearest(self, misses: list[Candidate]) -> Found:
-        for regions in self._regions():
+        for regions in [] if any(self._is_cited(place) for place in misses) else self._regions():
             near = self._completed(self._closely(regions))
             sound = [place for place in near if place.is_sound]
             inside = [place for place in sound if self._is_cited(place)]

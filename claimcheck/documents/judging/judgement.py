@@ -18,6 +18,9 @@ from claimcheck.documents.searchable import Searchable
 _WORDS_PER_DOUBT = 20
 """Two doubtful words close together are no slip of one letter any more."""
 
+_LONGEST_MARKS = 8
+"""Code points that a quotation may begin or end with and that folding leaves off: marks of emphasis."""
+
 
 @frozen(kw_only=True)
 class Candidate:
@@ -79,8 +82,12 @@ def _judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | No
     folded = _with_outer_marks(quoted, printed, first, last)
     start, end = search.folded.span(*folded)
     text = " ".join(search.text[slice(*piece)] for piece in search.folded.pieces(*folded))
-    if search.text[start:end] == quoted.source.strip():
-        found = []
+    source = quoted.source.strip()
+    verbatim = (
+        search.text.find(source, max(0, start - _LONGEST_MARKS), end + _LONGEST_MARKS) if source else -1
+    )
+    if 0 <= verbatim <= start and end <= verbatim + len(source):
+        found, start, end, text = [], verbatim, verbatim + len(source), source
     elif not found:
         found = [normalised("marks at its ends")]
     equal = [

@@ -38,7 +38,7 @@ def test_verbatim_is_exact(quotation: str) -> None:
 
     assert found.status is QuotationStatus.EXACT or found.differs == ("stands at 3 places",)
     assert (TEXT + "“")[found.start : found.end] == quotation == found.text
-    assert found.chance == ""
+    assert found.chance.startswith("by chance: ") or quotation == "“"
 
 
 @pytest.mark.parametrize(
