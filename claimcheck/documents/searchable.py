@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from claimcheck.documents.folding.fold import Folded, fold
+from claimcheck.documents.folding.fold import Folded, fold, one_byte_each
 from claimcheck.documents.folding.index import WordIndex
 from claimcheck.documents.judging.evidence import Evidence, lost_ligatures
 from claimcheck.documents.pages.layouts import map_pages
@@ -48,15 +48,20 @@ class Searchable:
         """Where each word of the folded text stands."""
         return WordIndex(self.folded.text)
 
+    @cached_property
+    def one_byte_each(self) -> bytes:
+        """The folded text for searches that compare bytes."""
+        return one_byte_each(self.folded.text)
+
     @property
     def counts(self) -> Counter[str]:
         """How often each word occurs."""
         return self.index.counts
 
-    @cached_property
+    @property
     def n_words(self) -> int:
         """How many words the text has."""
-        return self.counts.total()
+        return self.index.n_words
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -153,7 +153,7 @@ def closest_places(search: Searchable, quoted: Reading, regions: Sequence[Range]
     if len(wanted) < SHORTEST_FUZZY or not 0 < len(quoted.texts) <= _MOST_WORDS_ALIGNED:
         return []
     text = search.folded.text
-    windows = [window for region in regions for window in scanned_windows(text, wanted, region)]
+    windows = [window for region in regions for window in scanned_windows(search, wanted, region)]
     n_places = sum(end - start for start, end in regions) * search.n_words // max(1, len(text))
     return _rated_places(search, quoted, windows, n_places)
 

@@ -197,6 +197,10 @@ class _Hunt:
             place.start < end and place.end > start for start, end in self.within
         )
 
+    def _is_mostly_there(self, place: Candidate) -> bool:
+        """Whether a place has so many words of the quotation that no other can be nearer to it."""
+        return 2 * sum(map(len, place.matched)) > sum(map(len, self.whole.texts))
+
     def _answer(self, places: list[Candidate]) -> Found:
         gravest = min(place.kind for place in places)
         best = sorted((place for place in places if place.kind == gravest), key=lambda place: place.start)
@@ -213,7 +217,8 @@ class _Hunt:
         return self._found(first, QuotationStatus.ELSEWHERE, self._places([first, *others]), *wrong)
 
     def _nearest(self, misses: list[Candidate]) -> Found:
-        for regions in [] if any(self._is_cited(place) for place in misses) else self._regions():
+        is_clear = any(self._is_cited(place) and self._is_mostly_there(place) for place in misses)
+        for regions in [] if is_clear else self._regions():
             near = self._completed(self._closely(regions))
             sound = [place for place in near if place.is_sound]
             inside = [place for place in sound if self._is_cited(place)]

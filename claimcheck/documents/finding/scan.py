@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from claimcheck.documents.extras import extra
 from claimcheck.documents.finding.chance import most_errors
 from claimcheck.documents.finding.seeds import slack
-from claimcheck.documents.folding.fold import Range
+from claimcheck.documents.folding.fold import Range, one_byte_each
+from claimcheck.documents.searchable import Searchable
 
 _PROBE = 60
 _N_PROBES = 6
@@ -17,8 +18,11 @@ _LEAST_LIKENESS = 70
 
 _MOST_WINDOWS = 12
 
+_CLOSE = 2
+"""Code points of room on either side where the ends of a match are known; more would invite other words."""
 
-def scanned_windows(text: str, wanted: str, region: Range) -> Iterator[Range]:
+
+def scanned_windows(search: Searchable, wanted: str, region: Range) -> Iterator[Range]:
     """
     Yield the stretches of a region of folded text that may hold a folded quotation, errors and all.
 
@@ -27,20 +31,15 @@ def scanned_windows(text: str, wanted: str, region: Range) -> Iterator[Range]:
     """
     sassy = extra("sassy")
     if sassy is None:
-        yield from _by_probes(text, wanted, region)
+        yield from _by_probes(search.folded.text, wanted, region)
         return
     start, end = region
-    pattern, searched = one_byte_each(wanted), one_byte_each(text[start:end])
-    room = slack(len(wanted))
+    pattern, searched = one_byte_each(wanted), search.one_byte_each
+    searched = searched if len(searched) == end - start else searched[start:end]
     n_errors = most_errors(len(wanted), end - start)
     matches = sassy.Searcher("ascii", rc=False).search(pattern, searched, n_errors)
     for match in sorted(matches, key=lambda each: each.cost)[:_MOST_WINDOWS]:
-        yield start + match.text_start - room, start + match.text_end + room
-
-
-def one_byte_each(text: str) -> bytes:
-    """Return a byte for each code point; those of other scripts share theirs, which only costs a look."""
-    return text.encode("ascii") if text.isascii() else text.encode("utf-32-le")[::4]
+        yield start + match.text_start - _CLOSE, start + match.text_end + _CLOSE
 
 
 def _by_probes(text: str, wanted: str, region: Range) -> Iterator[Range]:
@@ -48,7 +47,6 @@ def _by_probes(text: str, wanted: str, region: Range) -> Iterator[Range]:
 
     start, end = region
     stretch = text[start:end]
-    room = slack(len(wanted))
     for offset, probe in _probes(wanted):
         if len(stretch) <= len(probe):
             yield start, end
@@ -56,6 +54,7 @@ def _by_probes(text: str, wanted: str, region: Range) -> Iterator[Range]:
         hit = partial_ratio_alignment(probe, stretch, score_cutoff=_LEAST_LIKENESS)
         if hit is not None:
             at = start + hit.dest_start - offset
+            room = _CLOSE if len(probe) == len(wanted) else slack(len(wanted))
             yield at - room, at + len(wanted) + room
 
 

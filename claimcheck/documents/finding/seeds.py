@@ -9,12 +9,13 @@ from claimcheck.documents.folding.fold import Range
 from claimcheck.documents.folding.index import WordIndex
 from claimcheck.documents.folding.words import Reading
 
-_MOST_SEEDS = 10
+_MOST_SEEDS = 8
+_ENOUGH_PLACES = 100
 _MOST_PLACES = 3_000
-"""Places of a quotation's words that are looked at; its rarest words come first."""
+"""Places of a quotation's words that are looked at, the rarest first: of each, and of further words."""
 
 _MOST_WINDOWS = 12
-_SHARE_OF_BEST = 0.6
+_SHARE_OF_BEST = 0.85
 """Of the places with fewer words in common than this share of the best, none is as good."""
 
 
@@ -46,15 +47,15 @@ def seeded_windows(index: WordIndex, quoted: Reading) -> list[Range]:
 def _votes(index: WordIndex, quoted: Reading) -> Iterator[tuple[int, int, float]]:
     """Yield where each place of a rare word lets the quotation begin, with the word's number and weight."""
     origin = quoted.spans[0][0]
-    n_words = max(2, index.counts.total())
+    n_words = max(2, index.n_words)
     rarest = sorted(
         (count, number) for number, word in enumerate(quoted.texts) if (count := index.counts.get(word, 0))
     )
-    n_left = _MOST_PLACES
+    n_places = 0
     for count, number in rarest[:_MOST_SEEDS]:
-        n_left -= count
-        if n_left < 0:
+        if count > _MOST_PLACES or (n_places and n_places + count > _ENOUGH_PLACES):
             return
+        n_places += count
         weight = math.log(n_words / count)
         offset = quoted.spans[number][0] - origin
         for place in index.places(quoted.texts[number]):

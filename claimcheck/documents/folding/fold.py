@@ -98,6 +98,11 @@ class Folded:
         return tuple(found)
 
 
+def one_byte_each(text: str) -> bytes:
+    """Return a byte for each code point; those of other scripts share theirs, which only costs a look."""
+    return text.encode("ascii") if text.isascii() else text.encode("utf-32-le")[::4]
+
+
 def fold(text: str, segments: Iterable[Segment] | None = None) -> Folded:
     """
     Fold a text, or its segments in the order given.

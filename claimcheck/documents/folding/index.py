@@ -29,6 +29,7 @@ class WordIndex:
             for match in WORD.finditer(stretch):
                 self._within[match.group()].append((stretch, match.start()))
                 self.counts[match.group()] += len(places)
+        self.n_words = self.counts.total()
 
     def places(self, word: str) -> Sequence[int]:
         """Return the offsets at which a word begins, in order."""
