@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
 
 from attrs import define, field
 
 from claimcheck.documents.folding.characters import SUPERSCRIPTS
+from claimcheck.documents.readers.hypertext.scan import Tag, scan
+from claimcheck.documents.readers.hypertext.vocabulary import vocabulary
 from claimcheck.documents.readers.regions import HEADING, PrintedRegions, role_of
 from claimcheck.documents.readers.safe_xml import DEEPEST, Events, parse
 from claimcheck.documents.readers.transcript import RefusedError, Transcript
@@ -22,9 +23,7 @@ _REGIONS = ("carea", "column", "par", "block")
 _INSIDE_LINES = ("word", "cinfo", "glyph", "glyphs", "dropcap", "chem", "math")
 _PICTURES = ("image", "photo", "graphic", "linedrawing")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
+_DECLARES = re.compile(r"\s*+(?:<\?[^>]*+>\s*+)?<!DOCTYPE[^>\[]*+\[", re.IGNORECASE)
 
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
@@ -40,9 +39,7 @@ def read(data: bytes, _layout: Layout) -> Transcript:
         parse(data, events)
     except RefusedError:
         events = _Recognised()
-        soup = _Soup(events)
-        soup.feed(to_utf8(data).decode())
-        soup.close()
+        _Soup(events).feed(to_utf8(data).decode())
         if not data.rstrip().lower().endswith(b"</html>"):
             events.regions.made.lose("cut-short", "the file does not end with </html>, and may be cut short")
     if not events.is_begun:
@@ -127,55 +124,45 @@ class _Recognised:
             self._line.clear()
 
 
-class _Soup(HTMLParser):
+class _Soup:
     """Tells the events of HTML: an end tag ends what is open inside; one without a begin is nothing."""
 
     def __init__(self, events: Events) -> None:
-        super().__init__()
         self._events = events
         self._open: list[str] = []
         self._n_open: Counter[str] = Counter()
 
-    def handle_decl(self, decl: str) -> None:
-        if "[" in decl:
-            line, _column = self.getpos()
-            raise RefusedError(
-                f"declares what it is made of at line {line}", "take the [...] out of its DOCTYPE"
-            )
+    def feed(self, text: str) -> None:
+        """Tell those of a whole file."""
+        if _DECLARES.match(text):
+            raise RefusedError("declares what it is made of", "take the [...] out of its DOCTYPE")
+        for piece in scan(text):
+            if isinstance(piece, Tag):
+                self._tag(piece)
+            elif "script" not in self._open[-1:] and "style" not in self._open[-1:]:
+                self._events.text(piece)
+        while self._open:
+            self._events.end(self._open.pop())
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._events.start(tag, {name: value or "" for name, value in attrs})
-        if tag in _VOID:
-            self._events.end(tag)
+    def _tag(self, tag: Tag) -> None:
+        if tag.is_end:
+            self._end(tag.name)
             return
-        self._open.append(tag)
-        self._n_open[tag] += 1
+        self._events.start(tag.name, tag.attributes)
+        if tag.is_empty or tag.name in vocabulary().empty:
+            self._events.end(tag.name)
+            return
+        self._open.append(tag.name)
+        self._n_open[tag.name] += 1
         if len(self._open) > DEEPEST:
-            line, column = self.getpos()
-            raise RefusedError(
-                f"nests more than {DEEPEST} elements at line {line}, column {column + 1}",
-                "close what is left open",
-            )
+            raise RefusedError(f"nests more than {DEEPEST} elements", "close what is left open")
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._events.start(tag, {name: value or "" for name, value in attrs})
-        self._events.end(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self._n_open[tag]:
+    def _end(self, name: str) -> None:
+        if not self._n_open[name]:
             return
         while self._open:
             last = self._open.pop()
             self._n_open[last] -= 1
             self._events.end(last)
-            if last == tag:
+            if last == name:
                 return
-
-    def handle_data(self, data: str) -> None:
-        if "script" not in self._open[-1:] and "style" not in self._open[-1:]:
-            self._events.text(data)
-
-    def close(self) -> None:
-        super().close()
-        while self._open:
-            self._events.end(self._open.pop())

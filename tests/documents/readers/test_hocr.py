@@ -55,6 +55,7 @@ def test_lines_may_be_running_heads() -> None:
         b"<!DOCTYPE a [<!ENTITY b 'ha'>]><div class='ocr_page'>&b;</div>",
         b"<div class=ocr_page>" + b"<div>" * 300_000,
         b"<div class=ocr_page>caf\xe9",
+        b"<br>" + b"<a " * 100_000,
         b"",
     ],
 )

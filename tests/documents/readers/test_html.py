@@ -40,6 +40,7 @@ def notes_of(read: Transcript) -> list[tuple[int, str, str]]:
         ("<p>an <q>old</q> word", "an “old” word"),
         ("<p>ab<wbr>cd<i>ef</i>", "abcdef"),
         ("<p>one</b></div>two", "onetwo"),
+        ("<title>a<textarea>b</textarea><textarea><p>c", "a\n\nc"),
         ("<p>a <span aria-hidden='true'>b</span>", "a b"),
         ("<h2>Gate</h2>Shut.", "Gate\n\nShut."),
     ],

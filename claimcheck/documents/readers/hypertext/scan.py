@@ -12,7 +12,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 # A quotation mark that nothing closes is part of a name. Each kind can fail to close only once: behind
 # its last one there is none to begin with.
@@ -28,6 +28,9 @@ _COMMENT_END = re.compile(r"--!?>")
 
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements that hold no markup."""
+
+_SCRIPTS = ("script", "style")
+"""Those that nothing closes go on to the end of the file. Of others that would hide it, the tag alone is seen."""
 
 
 _LONGEST_PIECE = 2**16
@@ -51,6 +54,7 @@ def scan(text: str, *, is_xml: bool = False) -> Iterator[Tag | str]:
     Comments, declarations and the like are passed over, and what looks like a tag and is none is text.
     """
     at = 0
+    unclosed: set[str] = set()
     while (match := _BEGIN.search(text, at)) is not None:
         yield from _pieces(text, at, match.start())
         if match[1]:
@@ -64,13 +68,18 @@ def scan(text: str, *, is_xml: bool = False) -> Iterator[Tag | str]:
         elif (found := _TAG.match(text, match.start())) is None:
             return
         else:
-            tag = _tag(found)
+            tag, at = _tag(found), found.end()
+            if tag.name not in _RAW or tag.is_end or (tag.is_empty and is_xml):
+                yield tag
+                continue
+            end = _end_of_raw(text, tag.name, at) if tag.name not in unclosed else len(text)
+            if end == len(text) and tag.name not in _SCRIPTS:
+                unclosed.add(tag.name)
+                yield evolve(tag, is_empty=True)
+                continue
             yield tag
-            at = found.end()
-            if tag.name in _RAW and not tag.is_end and not (tag.is_empty and is_xml):
-                end = _end_of_raw(text, tag.name, at)
-                yield text[at:end]
-                at = end
+            yield text[at:end]
+            at = end
     yield from _pieces(text, at, len(text))
 
 
