@@ -30,7 +30,7 @@ _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noem
 """Elements that hold no markup."""
 
 _SCRIPTS = ("script", "style")
-"""Those that nothing closes go on to the end of the file. Of others that would hide it, the tag alone is seen."""
+"""Those that go on to the end of the file when nothing closes them. Others are empty then."""
 
 
 _LONGEST_PIECE = 2**16

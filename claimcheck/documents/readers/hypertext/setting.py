@@ -10,9 +10,9 @@ from claimcheck.documents.readers.builder import TextBuilder
 from claimcheck.documents.readers.hypertext.notes import Note, Notes
 from claimcheck.documents.readers.hypertext.page_marks import PageMark
 from claimcheck.documents.readers.hypertext.roles import has_class, has_role, is_unseen
-from claimcheck.documents.readers.hypertext.run import LINE, NOTHING, PARAGRAPH, Pending, Run
 from claimcheck.documents.readers.hypertext.tree import Element
 from claimcheck.documents.readers.hypertext.vocabulary import vocabulary
+from claimcheck.documents.readers.run import LINE, NOTHING, PARAGRAPH, Pending, Run
 
 _HEADING = re.compile(r"h[1-6]")
 _CELLS = ("td", "th")
@@ -27,6 +27,7 @@ class Setter:
         self._made, self._notes, self._pages = made, notes, pages
         self._page = Pending()
         self._run = Run(made=made, page=self._page)
+        self._heads: list[Element] = []
         self._waiting: deque[Note] = deque()
         self._left = {element: note for element, note in notes.by_element.items() if not note.stays}
         self._raised = {
@@ -101,7 +102,7 @@ class Setter:
         elif has_class(element, "unseen") or has_role(element, "contents"):
             self._leave_out("navigation", element)
         else:
-            if self._pages and self._run.note is None and has_class(element, "head"):
+            if self._pages and self._run.label is None and has_class(element, "head"):
                 self._enter_head(element)
             return True
         return False
@@ -110,7 +111,8 @@ class Setter:
         run = self._run
         run.begin_page()
         run.due = NOTHING
-        run.heads.append(element)
+        run.n_heads += 1
+        self._heads.append(element)
         self._made.open_furniture()
 
     def _enter_raised(self, element: Element) -> bool:
@@ -149,10 +151,11 @@ class Setter:
         elif name == "q":
             run.set_text("”")
         run.n_verbatim -= name == "pre"
-        if run.heads and run.heads[-1] is element:
-            run.heads.pop()
+        if self._heads and self._heads[-1] is element:
+            self._heads.pop()
+            run.n_heads -= 1
             run.due = NOTHING
-            if not run.heads:
+            if not run.n_heads:
                 self._made.close_furniture()
 
     def _leave_out(self, code: str, element: Element) -> None:
@@ -173,13 +176,19 @@ class Setter:
     def _set_note(self, note: Note) -> None:
         """Set a note; one that is met in another, after it."""
         self._waiting.append(note)
-        if self._run.note is not None:
+        if self._run.label is not None:
             return
         body = self._run
         while self._waiting:
             note = self._waiting.popleft()
             self._left.pop(note.element, None)
-            self._run = Run.of(note, self._made, self._page)
+            # The numbers of a numbered list are not written, so that one there is the note's own.
+            self._run = Run(
+                made=self._made,
+                page=self._page,
+                label=note.label,
+                is_label_written=note.element.name != "li",
+            )
             body.begin_page()
             self._made.open_note(note.label)
             self._go_through(note.element)

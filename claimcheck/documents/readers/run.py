@@ -6,10 +6,8 @@ import re
 
 from attrs import define, field
 
-from claimcheck.documents.readers.builder import TextBuilder
-from claimcheck.documents.readers.hypertext.notes import Note
-from claimcheck.documents.readers.hypertext.tree import Element
 from claimcheck.documents.readers.note_labels import split_label
+from claimcheck.documents.readers.sink import Sink
 
 # What stands between two words, the weaker first: the strongest of what is met counts.
 NOTHING, SPACE, CELL, LINE, PARAGRAPH = range(5)
@@ -31,25 +29,30 @@ class Pending:
 
 @define
 class Run:
-    """One stretch of text. `_lead` is what was met of a note's label before its first words, None after."""
+    """
+    One stretch of text.
 
-    made: TextBuilder
+    `label` is that of a note, None in the body. `is_label_written` says whether the note itself may begin
+    with it; `_lead` is what was met of it before the first words, None after.
+    """
+
+    made: Sink
     page: Pending
-    note: Note | None = None
+    label: str | None = None
+    is_label_written: bool = True
     due: int = NOTHING
     heading: int = 0
-    heads: list[Element] = field(factory=list)
+    n_heads: int = 0
     n_verbatim: int = 0
     n_raised: int = 0
     is_in_cell: bool = False
     has_cell: bool = False
     _last: str = ""
-    _lead: str | None = None
+    _lead: str | None = field(default=None, init=False)
 
-    @classmethod
-    def of(cls, note: Note, made: TextBuilder, page: Pending) -> Run:
-        """Return the run of a note."""
-        return cls(made=made, page=page, note=note, lead="")
+    def __attrs_post_init__(self) -> None:
+        if self.label is not None:
+            self._lead = ""
 
     def part(self, due: int) -> None:
         """Part what was set from what follows; in a cell by lines at most, and only after its first words."""
@@ -72,7 +75,7 @@ class Run:
     def open_heading(self, level: int) -> None:
         """Begin a heading, which inside a note or a running head is a mere paragraph."""
         self.part(PARAGRAPH)
-        if self.note is None and not self.heads:
+        if self.label is None and not self.n_heads:
             self.flush()
             self.heading = level
             self.made.open_heading(level)
@@ -144,14 +147,14 @@ class Run:
         self.made.page(self.page.label, inside_word=inside_word)
         if self.heading:
             self.made.open_heading(self.heading)
-        if self.heads:
+        if self.n_heads:
             self.made.open_furniture()
 
     # --- the label that a note begins with -------------------------------------------------------
 
     def meet_label(self, words: str) -> None:
         """Pass over a link back; when it bears the label, what parts it from the note goes too."""
-        if self._lead is not None and self.note is not None and self._is_label(words):
+        if self._lead is not None and self._is_label(words):
             self._lead = words
 
     def settle(self) -> None:
@@ -171,10 +174,7 @@ class Run:
         if self._is_label(lead):
             return core.lstrip(_AFTER_LABEL).lstrip(_WHITE)
         label, rest = split_label(core)
-        # In a numbered list the number is not written, so that it is none of the note's.
-        is_written = self.note is not None and self.note.element.name != "li"
-        return rest if label and is_written and label == (self.note and self.note.label) else lead + core
+        return rest if label and self.is_label_written and label == self.label else lead + core
 
     def _is_label(self, words: str) -> bool:
-        label = self.note.label if self.note else ""
-        return bool(label) and words.strip("[](){}.: ") == label
+        return bool(self.label) and words.strip("[](){}.: ") == self.label
