@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from claimcheck.documents.readers.decoding import recode
+from claimcheck.documents.readers.packed_begin import format_of_packed
 from claimcheck.documents.readers.transcript import RefusedError, Transcript
 from claimcheck.documents.readers.xml_begin import format_of_xml
 from claimcheck.model.document import Layout
@@ -18,6 +19,7 @@ _READERS = {
     "page": "page_xml",
     "hocr": "hocr",
     "html": "html",
+    "epub": "epub",
 }
 """Formats and the modules that read them. A module is imported when a file of its format is read."""
 
@@ -30,6 +32,7 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".epub": "epub",
 }
 
 _OF_ANY_ENCODING = ("text", "markdown", "wikitext")
@@ -50,8 +53,8 @@ def read_bytes(data: bytes, name: str, layout: Layout, format_: str = "", encodi
 
     Raises `RefusedError` for what its reader cannot or will not read.
     """
-    begun = _by_begin(data[:_N_LOOKED_AT])
-    if format_ and begun not in ("", format_) and format_ != "text":
+    begun = _by_begin(data) if format_ != "text" else ""
+    if format_ and begun not in ("", format_):
         raise RefusedError(
             f"is said to be {format_!r} and begins like {begun!r}", f"write {begun!r} as its format"
         )
@@ -82,7 +85,7 @@ def recognise(data: bytes, name: str) -> str:
     Raises `RefusedError` for a file that is named like XML and begins like none of the formats.
     """
     suffix = PurePath(name).suffix.casefold()
-    begun = _by_begin(data[:_N_LOOKED_AT])
+    begun = _by_begin(data)
     if not begun and suffix == ".xml":
         raise RefusedError(
             "is XML of a kind that no reader knows by its root element",
@@ -91,7 +94,8 @@ def recognise(data: bytes, name: str) -> str:
     return begun or _SUFFIXES.get(suffix, "text")
 
 
-def _by_begin(begin: bytes) -> str:
+def _by_begin(data: bytes) -> str:
+    begin = data[:_N_LOOKED_AT]
     if begin.lstrip(_BEFORE_MARK).startswith(b"%PDF-"):
         return "pdf"
-    return format_of_xml(begin)
+    return format_of_packed(data) or format_of_xml(begin)

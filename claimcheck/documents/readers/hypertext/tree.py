@@ -88,37 +88,33 @@ class Element:
         return " ".join("".join(found).split())
 
 
-def grow(text: str, *, is_xml: bool = False) -> Element:
-    """
-    Return the root of a file's elements, which stands around all of them.
-
-    Raises `RefusedError` when there are more than `MOST_ELEMENTS`.
-    """
-    nesting = _Nesting()
-    for piece in scan(text, is_xml=is_xml):
-        if isinstance(piece, str):
-            nesting.text(piece)
-        elif piece.is_end:
-            nesting.end(piece.name)
-        else:
-            nesting.start(piece)
-    return nesting.root
-
-
-class _Nesting:
-    """The elements that are open."""
+class Forest:
+    """The files of a work, whose elements are counted together."""
 
     def __init__(self) -> None:
-        self.root = Element("", {}, None)
-        self._open = [self.root]
-        self._n_open: Counter[str] = Counter()
         self._n = 0
+        self._open: list[Element] = []
+        self._n_open: Counter[str] = Counter()
         self._tables: list[Element] = []
 
-    def text(self, words: str) -> None:
-        self._open[-1].children.append(words)
+    def grow(self, text: str, *, is_xml: bool = False) -> Element:
+        """
+        Return the root of a file's elements, which stands around all of them.
 
-    def start(self, tag: Tag) -> None:
+        Raises `RefusedError` when there are more than `MOST_ELEMENTS`.
+        """
+        root = Element("", {}, None)
+        self._open, self._n_open, self._tables = [root], Counter(), []
+        for piece in scan(text, is_xml=is_xml):
+            if isinstance(piece, str):
+                self._open[-1].children.append(piece)
+            elif piece.is_end:
+                self._end(piece.name)
+            else:
+                self._start(piece)
+        return root
+
+    def _start(self, tag: Tag) -> None:
         self._n += 1
         if self._n > MOST_ELEMENTS:
             raise RefusedError(f"has more than {MOST_ELEMENTS:,} elements", "split it into several documents")
@@ -137,7 +133,7 @@ class _Nesting:
         if tag.name == "table":
             self._tables.append(element)
 
-    def end(self, name: str) -> None:
+    def _end(self, name: str) -> None:
         if name == "p" and name not in self._n_open:
             self._open[-1].children.append(Element(name, {}, self._open[-1]))
         if name not in self._n_open:
