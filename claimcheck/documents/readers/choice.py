@@ -20,6 +20,7 @@ _READERS = {
     "hocr": "hocr",
     "html": "html",
     "epub": "epub",
+    "docx": "docx",
 }
 """Formats and the modules that read them. A module is imported when a file of its format is read."""
 
@@ -33,6 +34,7 @@ _SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".epub": "epub",
+    ".docx": "docx",
 }
 
 _OF_ANY_ENCODING = ("text", "markdown", "wikitext")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from attrs import define, field
@@ -44,32 +43,49 @@ class Sink(Protocol):
 
 @define
 class Recording:
-    """Text that waits: a note until its mark, a running head until its page, a box until a paragraph ends."""
+    """Text that waits: a note until its mark, a box until the paragraph around it ends."""
 
-    _calls: list[Callable[[Sink], None]] = field(factory=list)
+    _calls: list[tuple[str, str, str]] = field(factory=list)
 
     def play(self, sink: Sink) -> None:
         """Set it."""
-        for call in self._calls:
-            call(sink)
+        for name, words, more in self._calls:
+            if name == "text":
+                sink.text(words)
+            elif name == "verbatim":
+                sink.verbatim(words)
+            elif name == "mark":
+                sink.mark(words)
+            elif name == "line":
+                sink.line()
+            elif name == "paragraph":
+                sink.paragraph()
+            else:
+                sink.lose(words, more)
 
     def text(self, words: str) -> None:
-        self._calls.append(lambda sink: sink.text(words))
+        """Keep running text."""
+        self._calls.append(("text", words, ""))
 
     def verbatim(self, words: str) -> None:
-        self._calls.append(lambda sink: sink.verbatim(words))
+        """Keep text as it is."""
+        self._calls.append(("verbatim", words, ""))
 
     def line(self) -> None:
-        self._calls.append(lambda sink: sink.line())
+        """Keep a line end."""
+        self._calls.append(("line", "", ""))
 
     def paragraph(self) -> None:
-        self._calls.append(lambda sink: sink.paragraph())
+        """Keep the end of a paragraph."""
+        self._calls.append(("paragraph", "", ""))
 
     def mark(self, label: str) -> None:
-        self._calls.append(lambda sink: sink.mark(label))
+        """Keep the mark of a note."""
+        self._calls.append(("mark", label, ""))
 
     def lose(self, code: str, message: str) -> None:
-        self._calls.append(lambda sink: sink.lose(code, message))
+        """Keep a loss."""
+        self._calls.append(("lose", code, message))
 
     def page(self, label: str = "", *, inside_word: bool = False) -> None:
         """Pass over a page end: what stands apart has none of its own."""

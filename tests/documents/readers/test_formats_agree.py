@@ -9,7 +9,7 @@ import pytest
 from claimcheck.documents.readers.choice import read_bytes, recognise
 from claimcheck.model.document import Layout
 from tests.documents.readers.rendered_html import as_html
-from tests.documents.readers.rendered_packed import as_epub
+from tests.documents.readers.rendered_packed import as_docx, as_epub
 from tests.documents.readers.rendered_pdf import as_pdf
 from tests.documents.readers.rendered_text import as_text
 from tests.documents.readers.rendered_xml import as_alto, as_hocr, as_page, as_tei
@@ -24,6 +24,7 @@ PAGED: dict[str, Callable[[], bytes]] = {
     "hocr": as_hocr,
     "html": as_html,
     "epub": as_epub,
+    "docx": as_docx,
 }
 """Formats that know pages, and what writes the sample in them."""
 
