@@ -31,6 +31,8 @@ class Run:
     def __attrs_post_init__(self) -> None:
         if self.low is None or self.high is None:
             return
+        if self.low is self.high and not self.low_open and not self.high_open:
+            return
         length = _difference(self.low, self.high)
         if length > 0:
             return
@@ -91,7 +93,9 @@ class Run:
 
 def _difference(a: Fraction, b: Fraction) -> int:
     """Return a number that has the sign of b - a: comparing fractions themselves takes four times as long."""
-    return b.numerator * a.denominator - a.numerator * b.denominator
+    above_a, below_a = a.as_integer_ratio()
+    above_b, below_b = b.as_integer_ratio()
+    return above_b * below_a - above_a * below_b
 
 
 # Sentinels that sort beyond every end; identity, not value, tells that a bound is missing.
@@ -112,6 +116,19 @@ def _gapless(a: Run, b: Run) -> bool:
     return begin[0] < finish[0] or (begin[0] == finish[0] and begin[1] - finish[1] <= 1)
 
 
+def union(runs: list[Run]) -> tuple[Run, ...]:
+    """Return the runs in rising order, joined where they touch."""
+    if len(runs) == 1:
+        return (runs[0],)
+    joined: list[Run] = []
+    for run in sorted(runs, key=lambda run: run._begin() or _BELOW_ALL):
+        if joined and joined[-1].touches(run):
+            joined[-1] = joined[-1].join(run)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
 @frozen
 class Numbers(Region):
     """A set of numbers: runs that do not touch, in rising order."""
@@ -125,17 +142,8 @@ class Numbers(Region):
 
     @classmethod
     def of(cls, runs: Iterable[Run]) -> Numbers:
-        """Return the union of the runs, joined where they touch."""
-        runs = tuple(runs)
-        if len(runs) == 1:
-            return cls(runs)
-        joined: list[Run] = []
-        for run in sorted(runs, key=lambda run: run._begin() or _BELOW_ALL):
-            if joined and joined[-1].touches(run):
-                joined[-1] = joined[-1].join(run)
-            else:
-                joined.append(run)
-        return cls(tuple(joined))
+        """Return the union of the runs."""
+        return cls(union(list(runs)))
 
     @classmethod
     def between(

@@ -33,7 +33,7 @@ class Quantity:
             kind=self.name,
             text=text,
             readings=found.readings,
-            scope=Scope.of(found.facets),
+            scope=Scope(found.facets),
             open=found.open,
             is_additive=True,
         )

@@ -37,7 +37,8 @@ class Reach(NamedTuple):
         """Return the reach with every number so many times as large; the factor is positive."""
         if factor == 1:
             return self
-        return Reach(scaled(self.core, factor), scaled(self.envelope, factor))
+        core = scaled(self.core, factor)
+        return Reach(core, core if self.envelope is self.core else scaled(self.envelope, factor))
 
     def meet(self, other: Reach) -> Reach | None:
         """Return what both reaches allow ("more than 2,000 but under 3,000"), or None."""
@@ -50,12 +51,10 @@ def scaled(run: Run, factor: Fraction | int) -> Run:
     """Return the run with every number times a positive factor."""
     if factor == 1:
         return run
-    return Run(
-        None if run.low is None else run.low * factor,
-        None if run.high is None else run.high * factor,
-        low_open=run.low_open,
-        high_open=run.high_open,
-    )
+    low = None if run.low is None else run.low * factor
+    is_point = run.high is run.low
+    high = low if is_point else None if run.high is None else run.high * factor
+    return Run(low, high, low_open=run.low_open, high_open=run.high_open)
 
 
 class _Span(NamedTuple):
@@ -68,12 +67,10 @@ class _Span(NamedTuple):
 
     def run(self) -> Run:
         """Return the numbers of the span; raise ValueError when there are none."""
-        return Run(
-            Fraction(self.low) if isinstance(self.low, int) else self.low,
-            Fraction(self.high) if isinstance(self.high, int) else self.high,
-            low_open=self.low_open,
-            high_open=self.high_open,
-        )
+        low = Fraction(self.low) if isinstance(self.low, int) else self.low
+        is_point = self.high is self.low
+        high = low if is_point else Fraction(self.high) if isinstance(self.high, int) else self.high
+        return Run(low, high, low_open=self.low_open, high_open=self.high_open)
 
     def holds(self, inner: _Span) -> bool:
         """Tell whether every number of the other span lies in this one."""

@@ -14,10 +14,10 @@ from claimcheck.values.folding import fold
 from claimcheck.values.quantities.lexicon import (
     LANGUAGES,
     Lexicon,
-    Phrases,
     lexicon,
 )
 from claimcheck.values.quantities.tokens import Token
+from claimcheck.values.quantities.wording import Phrases
 from claimcheck.values.scope import Facet
 
 # The fates that returns of losses add up in one figure: "killed and wounded".

@@ -13,6 +13,7 @@ STYLES = ("english", "continental")
 """The two habits of print: 1,234.5 and 1.234,5. Spaces and apostrophes divide thousands in both."""
 
 MOST_DIGITS = 40
+_DOUBLE = re.compile(r"\d{1,3}[.,]\d{3}")
 _DECIMAL_MARK = {"english": ".", "continental": ","}
 
 
@@ -101,6 +102,16 @@ def _ungrouped(whole: str, decimal_mark: str) -> str | None:
     n_thousands = (len(digits) - len(first)) // 3
     is_even = whole[len(first) :: 4] == mark * n_thousands and len(whole) == len(first) + 4 * n_thousands
     return digits if is_even and digits.isdigit() else None
+
+
+def is_double(text: str) -> bool:
+    """
+    Tell whether the two habits may read a figure differently: one mark, before three digits.
+
+    >>> is_double("1,500"), is_double("1.5"), is_double("1,500.5")
+    (True, False, False)
+    """
+    return _DOUBLE.fullmatch(text) is not None
 
 
 def has_idle_decimals(text: str) -> bool:

@@ -4,73 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache, lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from functools import cache
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
 from claimcheck.data import read_data
 from claimcheck.values.quantities.amount import Exact
 from claimcheck.values.quantities.tokens import Token
+from claimcheck.values.quantities.wording import Phrases, stand_at
 
 LANGUAGES = ("en", "fr", "de", "tr", "ru")
 
-T = TypeVar("T")
 NO_ROLES: Mapping[str, int] = {}
 """The roles of a word that begins no phrase, as most do."""
-
-
-@frozen
-class Phrases(Generic[T]):
-    """Phrases with what they mean, found at a token, the longest first."""
-
-    by_first: dict[str, list[tuple[tuple[str, ...], T]]] = field(factory=dict)
-
-    @classmethod
-    def of(cls, meanings: Iterable[tuple[str, T]]) -> Phrases[T]:
-        """Return the phrases, each written as "one|other two words" with its meaning."""
-        by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for written, meaning in meanings:
-            for phrase in filter(None, written.split("|")):
-                words = tuple(phrase.split())
-                by_first.setdefault(words[0], []).append((words, meaning))
-        for found in by_first.values():
-            found.sort(key=lambda pair: -len(pair[0]))
-        return cls(by_first)
-
-    def vocabulary(self) -> frozenset[str]:
-        """Return every word that stands in some phrase."""
-        return frozenset(word for found in self.by_first.values() for words, _ in found for word in words)
-
-    def all_at(self, tokens: Sequence[Token], index: int) -> list[tuple[T, int]]:
-        """Return every meaning of the longest phrase at the token, each with the index behind it."""
-        found: list[tuple[T, int]] = []
-        longest = 0
-        phrases = self.by_first.get(tokens[index].text) if index < len(tokens) else None
-        for words, meaning in phrases or ():
-            if len(words) < longest:
-                break
-            if _stand_at(words, tokens, index):
-                longest = len(words)
-                found.append((meaning, index + longest))
-        return found
-
-    def at(self, tokens: Sequence[Token], index: int) -> tuple[T, int] | None:
-        """Return the meaning of the longest phrase that begins at the token, and the index behind it."""
-        phrases = self.by_first.get(tokens[index].text) if index < len(tokens) else None
-        for words, meaning in phrases or ():
-            if _stand_at(words, tokens, index):
-                return meaning, index + len(words)
-        return None
-
-
-def _stand_at(words: tuple[str, ...], tokens: Sequence[Token], index: int) -> bool:
-    # The first word is the one under which the phrase was found.
-    if len(words) == 1:
-        return True
-    if index + len(words) > len(tokens) or tokens[index + 1].text != words[1]:
-        return False
-    return all(tokens[index + i].text == words[i] for i in range(2, len(words)))
 
 
 @frozen(kw_only=True)
@@ -119,7 +66,8 @@ class Lexicon:
     auxiliaries: frozenset[str]
     pieces: frozenset[str]
     _roles_from: dict[str, _Begun] = field(init=False, eq=False, repr=False)
-    _bound_words: frozenset[str] = field(init=False, eq=False, repr=False)
+    bound_words: frozenset[str] = field(init=False, eq=False, repr=False)
+    """The words behind the endings that a bound asks of a number: the "fazla" of "binden fazla"."""
     begins_number: frozenset[str] = field(init=False, eq=False, repr=False)
     """The first words of all that a number may begin with."""
     extends_figure: frozenset[str] = field(init=False, eq=False, repr=False)
@@ -136,7 +84,7 @@ class Lexicon:
                 begun.setdefault(word, []).extend((words, name) for words, _ in found)
         return {word: _begun(phrases) for word, phrases in begun.items()}
 
-    @_bound_words.default
+    @bound_words.default
     def _words_behind_endings(self) -> frozenset[str]:
         if not self.suffixes:
             return frozenset()
@@ -192,7 +140,7 @@ class Lexicon:
             return NO_ROLES
         ends = dict.fromkeys(begun.alone, index + 1)
         for words, name in begun.longer:
-            if _stand_at(words, tokens, index):
+            if stand_at(words, tokens, index):
                 ends[name] = index + len(words)
         return ends
 
@@ -200,40 +148,6 @@ class Lexicon:
         """Tell whether a number word or a scale begins at the token."""
         tables = (self.numbers, self.scales, self.plurals)
         return any(phrases.at(tokens, index) is not None for phrases in tables)
-
-    def unglue(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
-        """Return the tokens with compound number words taken apart, where the language writes them so."""
-        if not self.is_glued:
-            return tuple(tokens)
-        apart: list[Token] = []
-        for index, token in enumerate(tokens):
-            pieces = _pieces_of(self.language, token.text) if token.is_word else None
-            if not pieces and self._bound_words:
-                pieces = self._ending_of(token, tokens[index + 1 : index + 2])
-            if pieces:
-                apart.extend(Token(piece, "word") for piece in pieces)
-            else:
-                apart.append(token)
-        return tuple(apart)
-
-    def _ending_of(self, token: Token, following: Sequence[Token]) -> tuple[str, ...] | None:
-        """Return a number word and the ending that its bound asks for: "binden fazla" is "bin den fazla"."""
-        if not (following and following[0].text in self._bound_words) or not token.is_word:
-            return None
-        for suffix in self.suffixes:
-            if not token.text.endswith(suffix):
-                continue
-            stem = token.text.removesuffix(suffix)
-            pieces = _pieces_of(self.language, stem) or ((stem,) if stem in self.pieces else None)
-            if pieces and self._bounds_behind(Token(suffix, "word"), following[0]):
-                return (*pieces, suffix)
-        return None
-
-    def _bounds_behind(self, suffix: Token, word: Token) -> bool:
-        return any(
-            role.startswith("after_") and phrases.at((suffix, word), 0) is not None
-            for role, phrases in self.roles.items()
-        )
 
 
 class _Begun(NamedTuple):
@@ -289,24 +203,6 @@ def lexicon(language: str) -> Lexicon:
         auxiliaries=frozenset(words["auxiliary"].split("|")),
         pieces=_pieces(numbers, scales, words),
     )
-
-
-# Few words of a text are new; taking one apart looks at every stretch of its letters.
-@lru_cache(maxsize=4096)
-def _pieces_of(language: str, word: str) -> tuple[str, ...] | None:
-    """Return the number words that a compound is made of, the longest first, or None."""
-    pieces = lexicon(language).pieces
-    if word in pieces or len(word) > 80:
-        return None
-    # best[i] holds the pieces of word[i:]; filled from the end, so each place is looked at once.
-    best: dict[int, tuple[str, ...]] = {len(word): ()}
-    for start in range(len(word) - 1, -1, -1):
-        # The places stand there from the last to the first, so that the longest piece is tried first.
-        for end, rest in best.items():
-            if word[start:end] in pieces:
-                best[start] = (word[start:end], *rest)
-                break
-    return best.get(0)
 
 
 @cache

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from claimcheck.values.context import Context
-from claimcheck.values.intervals import Numbers
-from claimcheck.values.quantities.counted import counted_vocabulary
-from claimcheck.values.quantities.figures import STYLES, has_idle_decimals
-from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon, number_vocabulary
+from claimcheck.values.intervals import Numbers, Run, union
+from claimcheck.values.quantities.figures import STYLES, has_idle_decimals, is_double
+from claimcheck.values.quantities.languages import has_words, languages_of
+from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon
 from claimcheck.values.quantities.measured import Measured
 from claimcheck.values.quantities.sentence import Sentence, parse
-from claimcheck.values.quantities.tokens import tokenize
-from claimcheck.values.quantities.units import Unit, unit_vocabulary
+from claimcheck.values.quantities.units import Unit
 from claimcheck.values.scope import Facet
 from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import Reading, UnreadableError
 
 _MARKED = re.compile(r"\d+(?:[.,]\d+)+")
-_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
-_WORD = re.compile(r"[^\W\d_]")
 # "billion" and its like in the languages where the word has had both values.
 _TWO_SCALED = re.compile(r"\b[bt]r?illion|биллион", re.IGNORECASE)
 _STYLE_SAYS = {"english": "1,234.5", "continental": "1.234,5"}
@@ -60,29 +56,34 @@ class _Parse(NamedTuple):
 def read_quantity(text: str, context: Context) -> Readings:
     """Return every admissible reading of the words; raise `UnreadableError` when they give no number."""
     stated = context.language.partition("-")[0].lower()
-    parsed = _understood(text, stated, context.tolerances)
-    readings, varying = _distinct(list(_variants(text, parsed, stated, context)))
+    marked = _marked(text)
+    parsed = _understood(text, stated, context.tolerances, is_double=bool(marked))
+    readings, varying = _distinct(list(_variants(text, parsed, marked, stated, context)))
     sentence = next(iter(parsed.values()))
-    notes = [_note(cause, readings) for cause in varying]
+    notes = [_note(cause, readings) for cause in varying] if varying else []
     notes.extend(sentence.counted.doubts)
-    notes.extend(unit.doubt for unit in sentence.units if unit.doubt)
+    for unit in sentence.units:
+        if unit.doubt:
+            notes.append(unit.doubt)
     if sentence.counted.unread:
         notes.append(f"not read: {sentence.counted.unread}")
-    return Readings(readings=readings, facets=tuple(_facets(sentence)), open=tuple(notes))
+    return Readings(readings=readings, facets=_facets(sentence), open=tuple(notes))
+
+
+def _marked(text: str) -> list[str]:
+    """Return the figures with marks inside if the habits of print read one of them differently."""
+    marked = _MARKED.findall(text) if "," in text or "." in text else []
+    return marked if any(map(is_double, marked)) else []
 
 
 _Parsed = dict[str, Sentence]
 """What a text says in each language that may be its own, in the language's own habit of print."""
 
 
-def _understood(text: str, stated: str, tolerances: Tolerances) -> _Parsed:
-    """
-    Return the parses in the languages that understand most of the words, the stated one alone if it does.
-
-    Figures without words are the same in all, so there the stated language, or the first, speaks.
-    """
+def _understood(text: str, stated: str, tolerances: Tolerances, *, is_double: bool) -> _Parsed:
+    """Return the parses in the languages that understand most of the words, the stated one alone if it does."""
     refusal: UnreadableError | None = None
-    for languages in _by_vocabulary(text, stated):
+    for languages in languages_of(text, stated, is_double=is_double):
         parsed: _Parsed = {}
         for language in languages:
             try:
@@ -110,34 +111,6 @@ def _best(parsed: _Parsed, stated: str) -> _Parsed:
     return {stated: best[stated]} if stated in best else best
 
 
-def _by_vocabulary(text: str, stated: str) -> Iterator[list[str]]:
-    """Yield the languages that know most words of the text, then those that know fewer, and so on."""
-    if not _WORD.search(text):
-        yield [stated if stated in LANGUAGES else LANGUAGES[0]]
-        return
-    must_know_all = stated in LANGUAGES and not _DIGIT.search(text)
-    known: dict[int, list[str]] = {}
-    others = (language for language in LANGUAGES if language != stated)
-    for language in (stated, *others) if stated in LANGUAGES else others:
-        tokens = lexicon(language).unglue(tokenize(text, language))
-        words = [token.text for token in tokens if token.sort == "word"]
-        vocabulary = _vocabulary(language)
-        n_known = len([word for word in words if word in vocabulary])
-        if language == stated and n_known == len(words):
-            yield [language]
-        if must_know_all and language != stated and n_known < len(words):
-            # "on ignore le nombre" holds the Turkish ten; a text of words is another language's as a whole.
-            continue
-        known.setdefault(n_known, []).append(language)
-    for count in sorted(known, reverse=True):
-        yield known[count]
-
-
-@cache
-def _vocabulary(language: str) -> frozenset[str]:
-    return number_vocabulary(language) | unit_vocabulary(language) | counted_vocabulary(language)
-
-
 def _nothing_read(text: str) -> UnreadableError:
     if text.lower().startswith("not "):
         return UnreadableError(
@@ -146,9 +119,11 @@ def _nothing_read(text: str) -> UnreadableError:
     return UnreadableError(f"no number is read in {text!r}", hint=_HINT)
 
 
-def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iterator[_Variant]:
+def _variants(
+    text: str, parsed: _Parsed, marked: list[str], stated: str, context: Context
+) -> Iterator[_Variant]:
     is_two_scaled = _TWO_SCALED.search(text) is not None
-    if not is_two_scaled and _is_settled(text, parsed, stated):
+    if not is_two_scaled and _is_settled(text, parsed, marked, stated):
         for language, sentence in parsed.items():
             style = _STYLE_SAYS[lexicon(language).style]
             choices = {"separator": style, "scale": "short", "language": language}
@@ -159,7 +134,7 @@ def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iter
     for scale in ("short", "long") if is_open else ("short",):
         own = [_Parse(lexicon(language).style, language, sentence) for language, sentence in parsed.items()]
         # Where the other habit of print alone was left, and makes no sense of the text, their own counts.
-        parses = list(_styled(text, parsed, stated, scale, context.tolerances)) or own
+        parses = list(_styled(text, parsed, marked, stated, scale, context.tolerances)) or own
         for style, language, sentence in _settled(parses):
             # A German Billion is the long one whatever is asked.
             spoken = "long" if is_two_scaled and lexicon(language).speaks_long else scale
@@ -167,7 +142,7 @@ def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iter
             yield from _of_sentence(sentence, choices)
 
 
-def _is_settled(text: str, parsed: _Parsed, stated: str) -> bool:
+def _is_settled(text: str, parsed: _Parsed, marked: list[str], stated: str) -> bool:
     """
     Tell whether one language's own habit of print is the only one to read in, as for most texts.
 
@@ -176,21 +151,23 @@ def _is_settled(text: str, parsed: _Parsed, stated: str) -> bool:
     if len(parsed) > 1:
         return False
     ((language, sentence),) = parsed.items()
-    if _MARKED.search(text) is None:
+    if not marked:
         return True
     if sentence.counted.is_whole and sentence.phrase.is_decimal:
         return False
     if stated in LANGUAGES:
         return language == stated
-    return lexicon(language).style == STYLES[0] and _WORD.search(text) is not None
+    return lexicon(language).style == STYLES[0] and has_words(text)
 
 
-def _styled(text: str, parsed: _Parsed, stated: str, scale: str, tolerances: Tolerances) -> Iterator[_Parse]:
+def _styled(
+    text: str, parsed: _Parsed, marked: list[str], stated: str, scale: str, tolerances: Tolerances
+) -> Iterator[_Parse]:
     """Yield the parses in every language under every habit of print that is possible for the text."""
     has_parts = any(each.counted.is_whole and each.phrase.is_decimal for each in parsed.values())
-    for style in _styles(text, tuple(parsed), stated, has_parts):
+    for style in _styles(text, tuple(parsed), marked, stated, has_parts=has_parts):
         for language, sentence in parsed.items():
-            if scale == "short" and style == lexicon(language).style:
+            if scale == "short" and (style == lexicon(language).style or not marked):
                 yield _Parse(style, language, sentence)
                 continue
             again = _parse_again(text, language, style, scale, tolerances)
@@ -206,9 +183,10 @@ def _parse_again(text: str, language: str, style: str, scale: str, tolerances: T
         return None
 
 
-def _styles(text: str, languages: tuple[str, ...], stated: str, has_parts: bool) -> tuple[str, ...]:
+def _styles(
+    text: str, languages: tuple[str, ...], marked: list[str], stated: str, *, has_parts: bool
+) -> tuple[str, ...]:
     """Return the habits of print to read in. With `has_parts`, the language's own makes parts of wholes."""
-    marked = _MARKED.findall(text)
     own = lexicon(languages[0]).style
     if not marked:
         return (own,)
@@ -219,7 +197,7 @@ def _styles(text: str, languages: tuple[str, ...], stated: str, has_parts: bool)
         return tuple(dict.fromkeys(lexicon(language).style for language in (stated, *languages)))
     if all(has_idle_decimals(figure) for figure in marked):
         return STYLES[:1]
-    if not _WORD.search(text):
+    if not has_words(text):
         return STYLES
     return tuple(dict.fromkeys(lexicon(language).style for language in languages))
 
@@ -241,18 +219,18 @@ def _of_sentence(sentence: Sentence, choices: dict[str, str]) -> Iterator[_Varia
         for unit in units:
             in_base = [reach.times(unit.factor) for reach in reaches] if unit else reaches
             yield _Variant(
-                core=_told(Numbers.of([reach.core for reach in in_base]), unit, sentence),
-                envelope=_told(Numbers.of([reach.envelope for reach in in_base]), unit, sentence),
+                core=_told([reach.core for reach in in_base], unit, sentence),
+                envelope=_told([reach.envelope for reach in in_base], unit, sentence),
                 choices={**choices, "elision": elision, "unit": unit.id if unit else ""},
             )
 
 
-def _told(numbers: Numbers, unit: Unit | None, sentence: Sentence) -> Numbers:
+def _told(runs: list[Run], unit: Unit | None, sentence: Sentence) -> Numbers:
     """Return the numbers with the unit to tell them in: as printed, or by name where the word is shared."""
     if unit is None:
-        return numbers
+        return Numbers(union(runs))
     words = sentence.unit_text if len(sentence.units) == 1 else unit.id.replace("-", " ")
-    return Measured(numbers.runs, words, unit.factor)
+    return Measured(union(runs), words, unit.factor)
 
 
 def _distinct(variants: list[_Variant]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
@@ -284,8 +262,10 @@ def _note(cause: str, readings: tuple[Reading, ...]) -> str:
     return f"{_OPEN_SAYS[cause]}: {' or '.join(dict.fromkeys(str(reading.core) for reading in readings))}"
 
 
-def _facets(sentence: Sentence) -> Iterator[Facet]:
-    if sentence.units:
-        yield sentence.units[0].facet(sentence.unit_text)
-    if sentence.counted.facet is not None:
-        yield sentence.counted.facet
+def _facets(sentence: Sentence) -> tuple[Facet, ...]:
+    """Return the facets in the order of scopes."""
+    counted = sentence.counted.facet
+    if not sentence.units:
+        return () if counted is None else (counted,)
+    unit = sentence.units[0].facet(sentence.unit_text)
+    return (unit,) if counted is None else (unit, counted)

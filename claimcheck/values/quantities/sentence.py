@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimcheck.values.quantities.amounts import AmountReader
+from claimcheck.values.quantities.compounds import unglue
 from claimcheck.values.quantities.counted import Counted, read_counted
 from claimcheck.values.quantities.frame import Frame, framed, text_of
 from claimcheck.values.quantities.lexicon import Lexicon, lexicon
@@ -29,7 +30,7 @@ class Sentence(NamedTuple):
 def parse(text: str, language: str, style: str, *, is_long: bool, tolerances: Tolerances) -> Sentence | None:
     """Return what a text says as a quantity of this language, or None when it is none."""
     words = lexicon(language)
-    tokens = words.unglue(tokenize(text, language))
+    tokens = unglue(tokenize(text, language), words)
     plain = None if is_long else plain_phrase(tokens, words, style, tolerances)
     if plain is not None:
         return _sentence(Frame(tokens=tokens), plain, words)

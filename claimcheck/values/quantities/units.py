@@ -10,8 +10,9 @@ from typing import Any
 from attrs import frozen
 
 from claimcheck.data import read_data
-from claimcheck.values.quantities.lexicon import LANGUAGES, Phrases
+from claimcheck.values.quantities.lexicon import LANGUAGES
 from claimcheck.values.quantities.tokens import Token, tokenize
+from claimcheck.values.quantities.wording import Phrases
 from claimcheck.values.scope import Facet
 
 
@@ -57,6 +58,16 @@ def units_at(tokens: Sequence[Token], index: int, language: str) -> tuple[tuple[
 def unit_vocabulary(language: str) -> frozenset[str]:
     """Return every word of a language's units."""
     return _phrases(language).vocabulary()
+
+
+@cache
+def unit_words(language: str) -> dict[str, tuple[Unit, ...]]:
+    """Return the words that name units by themselves, and begin the name of no other."""
+    return {
+        word: tuple(unit for _, unit in named)
+        for word, named in _phrases(language).by_first.items()
+        if all(len(words) == 1 for words, _ in named)
+    }
 
 
 @cache

@@ -1,0 +1,133 @@
+"""In which languages the words of a quantity are known, and in which of them they mean the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claimcheck.values.quantities.compounds import pieces_of, unglue
+from claimcheck.values.quantities.counted import counted_vocabulary
+from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon, number_vocabulary
+from claimcheck.values.quantities.tokens import Token, tokenize
+from claimcheck.values.quantities.units import Unit, unit_vocabulary, unit_words
+
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+_WORD = re.compile(r"[^\W\d_]")
+_PLACES = range(len(LANGUAGES))
+
+
+class _Use(NamedTuple):
+    """
+    What a word is in each language, in their order.
+
+    `known` is 1 where the vocabulary holds it, else 0, and `alike` the place of the first language in which
+    it means the same. Where one `is_apart`, some language may take it apart, and its pieces count.
+    """
+
+    known: tuple[int, ...]
+    alike: tuple[int, ...]
+    is_apart: bool
+
+
+def has_words(text: str) -> bool:
+    """Tell whether there is a letter in the text."""
+    return _WORD.search(text) is not None
+
+
+def languages_of(text: str, stated: str, *, is_double: bool) -> Iterator[Sequence[str]]:
+    """
+    Yield the languages that know most words of the text, then those that know fewer, and so on.
+
+    The stated one comes first if it knows them all. Figures without words are the same in all, so there
+    the stated language, or the first, speaks. `is_double` tells that the text has a figure which the two
+    habits of print read differently; without one, of languages that read alike the first speaks for all.
+    """
+    tokens = tokenize(text, LANGUAGES[0])
+    uses = [_use(token.text) for token in tokens if token.sort == "word"]
+    if not uses and not has_words(text):
+        yield (stated if stated in LANGUAGES else LANGUAGES[0],)
+        return
+    # Turkish has a small letter of its own for the capital I.
+    is_apart = "I" in text or any([use.is_apart for use in uses])
+    known = _pieces_known(text) if is_apart else _words_known(uses)
+    if stated in known and known[stated][0] == known[stated][1]:
+        yield (stated,)
+    can_merge = not is_apart and _is_figure_first(tokens)
+    for group in _by_count(known, stated, must_know_all=not _DIGIT.search(text)):
+        yield _unlike(group, uses, is_double=is_double) if can_merge and len(group) > 1 else group
+
+
+def _is_figure_first(tokens: Sequence[Token]) -> bool:
+    """Tell whether only words and percent signs stand behind a figure: nothing depends on another rule."""
+    return tokens[0].is_figure and all([token.sort != "sign" or token.text == "%" for token in tokens])
+
+
+_Known = dict[str, tuple[int, int]]
+"""How many words each language knows, of how many that it finds in the text."""
+
+
+def _words_known(uses: list[_Use]) -> _Known:
+    n_words = len(uses)
+    columns = zip(*[use.known for use in uses], strict=True) if uses else ((),) * len(LANGUAGES)
+    return {language: (sum(column), n_words) for language, column in zip(LANGUAGES, columns, strict=True)}
+
+
+def _pieces_known(text: str) -> _Known:
+    known: _Known = {}
+    for language in LANGUAGES:
+        tokens = unglue(tokenize(text, language), lexicon(language))
+        words = [token.text for token in tokens if token.sort == "word"]
+        vocabulary = _vocabulary(language)
+        known[language] = len([word for word in words if word in vocabulary]), len(words)
+    return known
+
+
+def _by_count(known: _Known, stated: str, *, must_know_all: bool) -> list[list[str]]:
+    groups: dict[int, list[str]] = {}
+    if stated in known:
+        groups[known[stated][0]] = [stated]
+    for language, (n_known, n_words) in known.items():
+        # "on ignore le nombre" holds the Turkish ten; a text of words is another language's as a whole.
+        if language != stated and (n_known == n_words or not must_know_all or stated not in known):
+            groups.setdefault(n_known, []).append(language)
+    return [groups[count] for count in sorted(groups, reverse=True)]
+
+
+def _unlike(languages: list[str], uses: list[_Use], *, is_double: bool) -> list[str]:
+    """Return the languages in which the words mean different things, or the figures may."""
+    first: dict[object, str] = {}
+    for language in languages:
+        place = LANGUAGES.index(language)
+        style = lexicon(language).style if is_double else ""
+        first.setdefault((style, *[use.alike[place] for use in uses]), language)
+    return list(first.values())
+
+
+# A text has few words, and the same ones come again and again.
+@lru_cache(maxsize=4096)
+def _use(word: str) -> _Use:
+    units = [_unit_alone(word, language) for language in LANGUAGES]
+    return _Use(
+        known=tuple(int(word in _vocabulary(language)) for language in LANGUAGES),
+        alike=tuple(units.index(units[place]) if units[place] else place for place in _PLACES),
+        is_apart=any(_may_come_apart(word, language) for language in LANGUAGES),
+    )
+
+
+def _may_come_apart(word: str, language: str) -> bool:
+    words = lexicon(language)
+    # What stands before such a word may have an ending: "binden fazla".
+    return words.is_glued and (word in words.bound_words or pieces_of(language, word) is not None)
+
+
+def _unit_alone(word: str, language: str) -> tuple[Unit, ...]:
+    """Return the units that a word means in a language where it means nothing else."""
+    is_more = word in number_vocabulary(language) or word in counted_vocabulary(language)
+    return () if is_more else unit_words(language).get(word, ())
+
+
+@cache
+def _vocabulary(language: str) -> frozenset[str]:
+    return number_vocabulary(language) | unit_vocabulary(language) | counted_vocabulary(language)
