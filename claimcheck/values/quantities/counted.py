@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -63,18 +63,6 @@ def read_counted(tokens: Sequence[Token], words: Lexicon) -> Counted:
     """Return what the tokens behind a number count; a preposition, comma or bracket ends it."""
     if not tokens:
         return _NOTHING
-    if len(tokens) == 1:
-        return _one_noun(tokens[0], words.language)
-    return _counted(tokens, words)
-
-
-# Most figures count one noun, and the same few nouns come again and again.
-@lru_cache(maxsize=4096)
-def _one_noun(token: Token, language: str) -> Counted:
-    return _counted((token,), lexicon(language))
-
-
-def _counted(tokens: Sequence[Token], words: Lexicon) -> Counted:
     nouns = _nouns(tokens, words)
     unread = " ".join(token.text for token in tokens[nouns.end :]).strip(" ,;:()[]")
     groups, others = _grouped(nouns.tokens, words.language)

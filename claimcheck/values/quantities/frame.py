@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimcheck.values.quantities.bounds import BOUNDS
 from claimcheck.values.quantities.counted import is_generic, is_state, leading_nouns
 from claimcheck.values.quantities.lexicon import Lexicon
-from claimcheck.values.quantities.tokens import Token
+from claimcheck.values.quantities.tokens import Token, text_of
 from claimcheck.values.quantities.units import Unit, units_at
 
 _CURRENCY_SIGNS = frozenset("£$€₺₽")
@@ -43,11 +43,6 @@ def framed(tokens: Tokens, words: Lexicon) -> Frame:
         or Frame(tokens=_reordered(tokens, words))
     )
     return frame if frame.postfix else _without_postfix(frame, words)
-
-
-def text_of(tokens: Tokens) -> str:
-    """Return the tokens as text again."""
-    return " ".join(token.text for token in tokens)
 
 
 def _without_sign(tokens: Tokens, words: Lexicon, sign: str) -> Frame:

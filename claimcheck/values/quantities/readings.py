@@ -61,13 +61,8 @@ def read_quantity(text: str, context: Context) -> Readings:
     readings, varying = _distinct(list(_variants(text, parsed, marked, stated, context)))
     sentence = next(iter(parsed.values()))
     notes = [_note(cause, readings) for cause in varying] if varying else []
-    notes.extend(sentence.counted.doubts)
-    for unit in sentence.units:
-        if unit.doubt:
-            notes.append(unit.doubt)
-    if sentence.counted.unread:
-        notes.append(f"not read: {sentence.counted.unread}")
-    return Readings(readings=readings, facets=_facets(sentence), open=tuple(notes))
+    notes.extend(sentence.subject.notes)
+    return Readings(readings=readings, facets=sentence.subject.facets, open=tuple(notes))
 
 
 def _marked(text: str) -> list[str]:
@@ -153,7 +148,7 @@ def _is_settled(text: str, parsed: _Parsed, marked: list[str], stated: str) -> b
     ((language, sentence),) = parsed.items()
     if not marked:
         return True
-    if sentence.counted.is_whole and sentence.phrase.is_decimal:
+    if sentence.subject.counted.is_whole and sentence.phrase.is_decimal:
         return False
     if stated in LANGUAGES:
         return language == stated
@@ -164,7 +159,7 @@ def _styled(
     text: str, parsed: _Parsed, marked: list[str], stated: str, scale: str, tolerances: Tolerances
 ) -> Iterator[_Parse]:
     """Yield the parses in every language under every habit of print that is possible for the text."""
-    has_parts = any(each.counted.is_whole and each.phrase.is_decimal for each in parsed.values())
+    has_parts = any(each.subject.counted.is_whole and each.phrase.is_decimal for each in parsed.values())
     for style in _styles(text, tuple(parsed), marked, stated, has_parts=has_parts):
         for language, sentence in parsed.items():
             if scale == "short" and (style == lexicon(language).style or not marked):
@@ -204,7 +199,7 @@ def _styles(
 
 def _settled(parses: list[_Parse]) -> list[_Parse]:
     """Return the parses that what is counted allows: of men and guns, those without decimals if any are."""
-    if not any(parse.sentence.counted.is_whole for parse in parses):
+    if not any(parse.sentence.subject.counted.is_whole for parse in parses):
         return parses
     whole = [parse for parse in parses if not parse.sentence.phrase.is_decimal]
     return whole or parses[:1]
@@ -214,7 +209,7 @@ def _of_sentence(sentence: Sentence, choices: dict[str, str]) -> Iterator[_Varia
     printed = [("as printed", sentence.phrase.reaches)]
     if sentence.phrase.elided:
         printed.append(("thousands", sentence.phrase.elided))
-    units = sentence.units or (None,)
+    units = sentence.subject.units or (None,)
     for elision, reaches in printed:
         for unit in units:
             in_base = [reach.times(unit.factor) for reach in reaches] if unit else reaches
@@ -229,7 +224,7 @@ def _told(runs: list[Run], unit: Unit | None, sentence: Sentence) -> Numbers:
     """Return the numbers with the unit to tell them in: as printed, or by name where the word is shared."""
     if unit is None:
         return Numbers(union(runs))
-    words = sentence.unit_text if len(sentence.units) == 1 else unit.id.replace("-", " ")
+    words = sentence.subject.unit_text if len(sentence.subject.units) == 1 else unit.id.replace("-", " ")
     return Measured(union(runs), words, unit.factor)
 
 
@@ -260,12 +255,3 @@ def _note(cause: str, readings: tuple[Reading, ...]) -> str:
         choices = sorted({dict(reading.under)[cause] for reading in readings})
         return f"{_OPEN_SAYS[cause]}: {' or '.join(choices)}"
     return f"{_OPEN_SAYS[cause]}: {' or '.join(dict.fromkeys(str(reading.core) for reading in readings))}"
-
-
-def _facets(sentence: Sentence) -> tuple[Facet, ...]:
-    """Return the facets in the order of scopes."""
-    counted = sentence.counted.facet
-    if not sentence.units:
-        return () if counted is None else (counted,)
-    unit = sentence.units[0].facet(sentence.unit_text)
-    return (unit,) if counted is None else (unit, counted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,6 +52,11 @@ class Token(NamedTuple):
     def is_figure(self) -> bool:
         """Whether the token is made of digits."""
         return self.sort == "figure"
+
+
+def text_of(tokens: Iterable[Token]) -> str:
+    """Return the tokens as text again."""
+    return " ".join([token.text for token in tokens])
 
 
 def lower(text: str, language: str) -> str:
