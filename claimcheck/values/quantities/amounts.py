@@ -72,26 +72,20 @@ class AmountReader:
             return None
         token = self.tokens[index]
         if token.is_figure:
-            if (alone := self.alone(index)) is not None:
+            if (alone := self._alone(index)) is not None:
                 return alone
         elif token.text != "-" and token.text not in self.words.begins_number:
             return None
         return self.vague(index) or self._share(index) or self._fraction(index) or self._plain(index)
 
-    def alone(self, index: int) -> tuple[Amount, int] | None:
+    def _alone(self, index: int) -> tuple[Amount, int] | None:
         """Return the amount of the figure at the token if nothing behind it could belong to it."""
         if index + 1 < len(self.tokens):
             after = self.tokens[index + 1]
             if after.is_figure or after.text in self.words.extends_figure:
                 return None
-        text = self.tokens[index].text
-        if "/" in text or "⁄" in text or (figure := read_figure(text, self.style)) is None:
-            return None
-        value, grain, is_decimal = figure
-        low, high = _around(value, grain, self.tolerances["quantity.round.half-unit"])
-        digits = text if text.isdigit() else ""
-        amount = Amount(value, value, low, high, grain=grain, digits=digits, is_decimal=is_decimal)
-        return amount, index + 1
+        amount = figure_amount(self.tokens[index].text, self.style, self.tolerances)
+        return (amount, index + 1) if amount else None
 
     def vague(self, index: int, *, is_scaled: bool = False) -> tuple[Amount, int] | None:
         """Return what a word without a number means; with `is_scaled` only a scale: "einige hundert"."""
@@ -360,6 +354,16 @@ class AmountReader:
 
     def _is_sign(self, sign: str, index: int) -> bool:
         return index == 0 and bool(self.tokens) and self.tokens[0].text == sign
+
+
+def figure_amount(text: str, style: str, tolerances: Tolerances) -> Amount | None:
+    """Return the amount of a figure by itself, or None for a fraction and where its marks fit no habit."""
+    if "/" in text or "⁄" in text or (figure := read_figure(text, style)) is None:
+        return None
+    value, grain, is_decimal = figure
+    low, high = _around(value, grain, tolerances["quantity.round.half-unit"])
+    digits = text if text.isdigit() else ""
+    return Amount(value, value, low, high, grain=grain, digits=digits, is_decimal=is_decimal)
 
 
 def _scaled(part: _Part, size: int, end: int) -> _Part:

@@ -27,6 +27,11 @@ class Term(NamedTuple):
         return Term(low=low, high=high, bound=self.bound, is_hedged=self.is_hedged, is_exact=self.is_exact)
 
 
+_NOTHING = Amount(low=0, high=0, outer_low=0, outer_high=0)
+UNSAID = Term(low=_NOTHING, high=_NOTHING)
+"""A term before its amounts are known, of which nothing is said."""
+
+
 class Reach(NamedTuple):
     """A core run inside an envelope run."""
 

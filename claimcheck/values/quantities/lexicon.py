@@ -88,11 +88,13 @@ class Lexicon:
     def _words_behind_endings(self) -> frozenset[str]:
         if not self.suffixes:
             return frozenset()
-        phrases = [found for name in self.roles if name.startswith("after_") for found in self._of(name)]
+        phrases = [found for name in self.roles if name.startswith("after_") for found in self.phrases_of(name)]
         return frozenset(words[1] for words in phrases if len(words) > 1 and words[0] in self.suffixes)
 
-    def _of(self, role: str) -> Iterator[tuple[str, ...]]:
-        return (words for found in self.roles[role].by_first.values() for words, _ in found)
+    def phrases_of(self, role: str) -> Iterator[tuple[str, ...]]:
+        """Yield the words of every phrase of a role; a language need not have any."""
+        for found in self.roles[role].by_first.values() if role in self.roles else ():
+            yield from (words for words, _ in found)
 
     @begins_number.default
     def _first_words_of_numbers(self) -> frozenset[str]:

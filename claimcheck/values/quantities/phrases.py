@@ -10,7 +10,7 @@ from attrs import evolve
 
 from claimcheck.values.quantities.amount import Amount, Exact
 from claimcheck.values.quantities.amounts import AmountReader
-from claimcheck.values.quantities.bounds import BOUNDS, Reach, Term, reach_of
+from claimcheck.values.quantities.bounds import BOUNDS, UNSAID, Reach, Term, reach_of
 from claimcheck.values.quantities.lexicon import NO_ROLES
 from claimcheck.values.quantities.tokens import Token
 from claimcheck.values.value import UnreadableError
@@ -46,7 +46,7 @@ class Phrase(NamedTuple):
         )
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     term: Term
     end: int
     elided: Term | None = None
@@ -118,16 +118,16 @@ class PhraseReader:
     def _any_bound(self, index: int) -> bool:
         return not _BOUND_ROLES.isdisjoint(self._roles[index])
 
-    def _majority(self, index: int) -> _Found | None:
+    def _majority(self, index: int) -> Found | None:
         """Return "most of": more than a half."""
         end = self._role("majority", index)
         if end is None:
             return None
         half = Fraction(1, 2)
         share = Amount(low=half, high=half, outer_low=half, outer_high=half, is_share=True)
-        return _Found(term=Term(low=share, high=share, bound="over"), end=end)
+        return Found(term=Term(low=share, high=share, bound="over"), end=end)
 
-    def _elided(self, found: _Found, terms: list[Term]) -> list[Term]:
+    def _elided(self, found: Found, terms: list[Term]) -> list[Term]:
         """Return the terms of the other reading, in which the first number lacks its zeros, or none."""
         if len(terms) == 1:
             return [found.elided] if found.elided else []
@@ -138,16 +138,16 @@ class PhraseReader:
             return []
         return [terms[0]._replace(low=terms[0].low.times(factor), high=terms[0].high.times(factor)), terms[1]]
 
-    def _term(self, index: int) -> _Found | None:
+    def _term(self, index: int) -> Found | None:
         """Return the term at the token, with its bounds and hedges, before or behind it."""
-        modified = Term(low=_NOTHING, high=_NOTHING)
+        modified = UNSAID
         end = index
         while (step := self._modifier(modified, end)) is not None:
             modified, end = step
             found = self._range(end, modified) or self._single(end, modified)
             if found is not None:
                 return self._with_postfix(found)
-        found = self._range(index, _PLAIN) or self._single(index, _PLAIN)
+        found = self._range(index, UNSAID) or self._single(index, UNSAID)
         return self._with_postfix(found) if found else None
 
     def _modifier(self, term: Term, index: int) -> tuple[Term, int] | None:
@@ -179,7 +179,7 @@ class PhraseReader:
             return term._replace(is_hedged=True), end
         return term._replace(is_exact=term.is_exact or role == "exactly"), end
 
-    def _with_postfix(self, found: _Found) -> _Found:
+    def _with_postfix(self, found: Found) -> Found:
         """Return the term with what stands behind the number: "3,000 or more", "3.500'den fazla"."""
         behind = self._behind(found.end) or (
             self._behind(found.end + 1) if self._texts[found.end] in ("(", ",") else None
@@ -209,7 +209,7 @@ class PhraseReader:
         role = max(behind, key=ends.__getitem__)
         return _BEHIND[role], ends[role]
 
-    def _single(self, index: int, modified: Term) -> _Found | None:
+    def _single(self, index: int, modified: Term) -> Found | None:
         amount = self._amounts.amount(index, is_governed=bool(modified.bound) or modified.is_hedged)
         if amount is None:
             return None
@@ -219,10 +219,10 @@ class PhraseReader:
         if self._texts[end] == "±" and (spread := self._amounts.amount(end + 1)) is not None:
             margin = spread[0].high
             term = modified._replace(low=_moved(low, -margin), high=_moved(low, margin), is_exact=True)
-            return _Found(term=term, end=spread[1])
-        return _Found(term=modified.between(low, low), end=end)
+            return Found(term=term, end=spread[1])
+        return Found(term=modified.between(low, low), end=end)
 
-    def _range(self, index: int, modified: Term) -> _Found | None:
+    def _range(self, index: int, modified: Term) -> Found | None:
         """Return "between a and b", "from a to b" or "a-b" at the token."""
         for opening, joining in (("between", "and_to"), ("from", "to")):
             start = self._role(opening, index)
@@ -237,7 +237,7 @@ class PhraseReader:
             return None
         end = self._dash(amount[1])
         high = self._amounts.amount(end) if end is not None else self._pair(amount)
-        return self._joined(amount[0], high, modified) if high else None
+        return joined(amount[0], high, modified) if high else None
 
     def _pair(self, first: tuple[Amount, int]) -> tuple[Amount, int] | None:
         """Return the second of two number words side by side that are a range: "üç dört bin"."""
@@ -255,7 +255,7 @@ class PhraseReader:
             return index + 1
         return self._role("to", index)
 
-    def _ends(self, start: int, joining: str, modified: Term, *, is_governed: bool) -> _Found | None:
+    def _ends(self, start: int, joining: str, modified: Term, *, is_governed: bool) -> Found | None:
         # "between one hundred and fifty and two hundred": each "and" may be the one, so each is tried.
         for middle in range(start + 1, len(self._tokens)):
             after = middle + 1 if self._texts[middle] in _DASHES else self._role(joining, middle)
@@ -264,7 +264,7 @@ class PhraseReader:
             low = self._cut(middle).amount(start, is_governed=is_governed)
             high = self._amounts.amount(after, is_governed=is_governed)
             if low is not None and low[1] == middle and high is not None:
-                found = self._joined(low[0], high, modified)
+                found = joined(low[0], high, modified)
                 if found.term.low.low <= found.term.high.high:
                     return found
         return None
@@ -272,21 +272,7 @@ class PhraseReader:
     def _cut(self, end: int) -> AmountReader:
         return evolve(self._amounts, tokens=self._tokens[:end])
 
-    def _joined(self, low: Amount, high: tuple[Amount, int], modified: Term) -> _Found:
-        """Return the range of two amounts, the zeros or leading digits that one of them lacks restored."""
-        upper, end = high
-        as_printed = modified._replace(low=low, high=upper)
-        if low.scale == 1 and upper.scale > 1 and low.low * upper.scale <= upper.high:
-            # "two to three thousand": nobody counts from two to three thousand.
-            return _Found(term=as_printed._replace(low=low.times(upper.scale)), end=end)
-        if low.digits and upper.digits and len(upper.digits) < len(low.digits) and low.low > upper.high:
-            whole = int(low.digits[: -len(upper.digits)] + upper.digits)
-            return _Found(term=as_printed._replace(high=_moved(upper, whole - upper.low)), end=end)
-        factor = _lacking(low, upper)
-        elided = as_printed._replace(low=low.times(factor)) if factor > 1 else None
-        return _Found(term=as_printed, end=end, elided=elided)
-
-    def _alternatives(self, found: _Found) -> tuple[list[Term], int]:
+    def _alternatives(self, found: Found) -> tuple[list[Term], int]:
         terms, end = [found.term], found.end
         while (after := self._or(end)) is not None:
             other = self._term(after)
@@ -303,7 +289,7 @@ class PhraseReader:
     def _or(self, index: int) -> int | None:
         return self._role("or", index + (self._texts[index] in (",", "(")))
 
-    def _two_bounds(self, found: _Found) -> Phrase | None:
+    def _two_bounds(self, found: Found) -> Phrase | None:
         """Return "more than a but fewer than b" as what both bounds allow."""
         after = self._role("but", found.end) if found.term.bound else None
         if after is None and found.term.bound and self._texts[found.end] == ",":
@@ -325,6 +311,21 @@ class PhraseReader:
 
     def _role(self, role: str, index: int) -> int | None:
         return self._roles[index].get(role)
+
+
+def joined(low: Amount, high: tuple[Amount, int], modified: Term) -> Found:
+    """Return the range of two amounts, the zeros or leading digits that one of them lacks restored."""
+    upper, end = high
+    as_printed = modified._replace(low=low, high=upper)
+    if low.scale == 1 and upper.scale > 1 and low.low * upper.scale <= upper.high:
+        # "two to three thousand": nobody counts from two to three thousand.
+        return Found(term=as_printed._replace(low=low.times(upper.scale)), end=end)
+    if low.digits and upper.digits and len(upper.digits) < len(low.digits) and low.low > upper.high:
+        whole = int(low.digits[: -len(upper.digits)] + upper.digits)
+        return Found(term=as_printed._replace(high=_moved(upper, whole - upper.low)), end=end)
+    factor = _lacking(low, upper)
+    elided = as_printed._replace(low=low.times(factor)) if factor > 1 else None
+    return Found(term=as_printed, end=end, elided=elided)
 
 
 def unknown_number() -> UnreadableError:
@@ -369,7 +370,3 @@ def _rescaled(terms: list[Term], last: Amount) -> Iterator[Term]:
         yield (
             term._replace(low=term.low.times(last.scale), high=term.high.times(last.scale)) if lacks else term
         )
-
-
-_NOTHING = Amount(low=0, high=0, outer_low=0, outer_high=0)
-_PLAIN = Term(low=_NOTHING, high=_NOTHING)

@@ -9,7 +9,7 @@ from claimcheck.values.quantities.compounds import unglue
 from claimcheck.values.quantities.frame import Frame, framed
 from claimcheck.values.quantities.lexicon import Lexicon, lexicon
 from claimcheck.values.quantities.phrases import Phrase, PhraseReader, unknown_number
-from claimcheck.values.quantities.plain import plain_phrase
+from claimcheck.values.quantities.plain import PlainReader
 from claimcheck.values.quantities.second import refuse_dependent_number, refuse_second_number
 from claimcheck.values.quantities.subject import Subject, read_subject
 from claimcheck.values.quantities.tokens import Token, tokenize
@@ -29,7 +29,7 @@ def parse(text: str, language: str, style: str, *, is_long: bool, tolerances: To
     """Return what a text says as a quantity of this language, or None when it is none."""
     words = lexicon(language)
     tokens = unglue(tokenize(text, language), words)
-    plain = None if is_long else plain_phrase(tokens, words, style, tolerances)
+    plain = None if is_long else PlainReader(tokens, words, style, tolerances).phrase()
     if plain is not None:
         return _sentence(tokens, plain, read_subject(plain.rest, words))
     frame = framed(tokens, words)
