@@ -20,16 +20,16 @@ class Amount(NamedTuple):
     """
     How many, before any bound or hedge: one number, or the stretch that a vague word means.
 
-    `outer_low` and `outer_high` are as far as tolerance reaches, and `grain` is the unit of its last
-    significant digit. `scale` is what scale words multiplied it by and `digits` its bare figure, for
+    `grain` is the unit of its last significant digit. `outer_low` and `outer_high` are as far as tolerance
+    reaches; where they are None, so many units of that digit as the profile says. `scale` is what scale words multiplied it by and `digits` its bare figure, for
     ranges that say them once ("two to three thousand"). A share ("half of the garrison") is a part of
     one; a rough amount ("une centaine") is hedged by its own word.
     """
 
     low: Exact
     high: Exact
-    outer_low: Exact
-    outer_high: Exact
+    outer_low: Exact | None = None
+    outer_high: Exact | None = None
     high_open: bool = False
     grain: Exact = 0
     scale: int = 1
@@ -44,7 +44,7 @@ class Amount(NamedTuple):
         return self._replace(
             low=self.low * factor,
             high=self.high * factor,
-            outer_low=self.outer_low * factor,
-            outer_high=self.outer_high * factor,
+            outer_low=None if self.outer_low is None else self.outer_low * factor,
+            outer_high=None if self.outer_high is None else self.outer_high * factor,
             grain=self.grain * factor,
         )

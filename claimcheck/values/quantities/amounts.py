@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from claimcheck.values.quantities.amount import Amount, Exact, ratio
+from claimcheck.values.quantities.amount import Amount, Exact
 from claimcheck.values.quantities.counted import is_generic
 from claimcheck.values.quantities.figures import MOST_DIGITS, Figure, grain_of, read_figure
 from claimcheck.values.quantities.lexicon import Lexicon, Scale
@@ -84,7 +84,7 @@ class AmountReader:
             after = self.tokens[index + 1]
             if after.is_figure or after.text in self.words.extends_figure:
                 return None
-        amount = figure_amount(self.tokens[index].text, self.style, self.tolerances)
+        amount = figure_amount(self.tokens[index].text, self.style)
         return (amount, index + 1) if amount else None
 
     def vague(self, index: int, *, is_scaled: bool = False) -> tuple[Amount, int] | None:
@@ -203,12 +203,9 @@ class AmountReader:
     def _point(
         self, part: _Part, *, digits: str = "", is_worded: bool = False, is_share: bool = False
     ) -> Amount:
-        low, high = _around(part.value, part.grain, self.tolerances["quantity.round.half-unit"])
         return Amount(
             low=part.value,
             high=part.value,
-            outer_low=low,
-            outer_high=high,
             grain=part.grain,
             scale=part.scale if part.hundreds == 1 or part.scale > 1 else part.hundreds,
             digits=digits,
@@ -356,14 +353,13 @@ class AmountReader:
         return index == 0 and bool(self.tokens) and self.tokens[0].text == sign
 
 
-def figure_amount(text: str, style: str, tolerances: Tolerances) -> Amount | None:
+def figure_amount(text: str, style: str) -> Amount | None:
     """Return the amount of a figure by itself, or None for a fraction and where its marks fit no habit."""
     if "/" in text or "⁄" in text or (figure := read_figure(text, style)) is None:
         return None
     value, grain, is_decimal = figure
-    low, high = _around(value, grain, tolerances["quantity.round.half-unit"])
     digits = text if text.isdigit() else ""
-    return Amount(value, value, low, high, grain=grain, digits=digits, is_decimal=is_decimal)
+    return Amount(value, value, grain=grain, digits=digits, is_decimal=is_decimal)
 
 
 def _scaled(part: _Part, size: int, end: int) -> _Part:
@@ -379,14 +375,3 @@ def _scaled(part: _Part, size: int, end: int) -> _Part:
 def _refuse_giants(value: Exact) -> None:
     if abs(value.numerator) >= value.denominator * _GIANT:
         raise UnreadableError(f"a number of more than {MOST_DIGITS} digits counts nothing in history")
-
-
-def _around(value: Exact, grain: Exact, share: Fraction) -> tuple[Exact, Exact]:
-    """Return the ends of so large a share of the grain around a number; nothing counted is below zero."""
-    if isinstance(value, int) and isinstance(grain, int):
-        below = share.denominator
-        reach = grain * share.numerator
-        low, high = ratio(value * below - reach, below), ratio(value * below + reach, below)
-    else:
-        low, high = value - share * grain, value + share * grain
-    return (0 if low.numerator < 0 <= value.numerator else low), high

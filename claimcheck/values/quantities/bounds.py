@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
+from math import lcm
 from typing import NamedTuple
 
-from claimcheck.values.intervals import Run
-from claimcheck.values.quantities.amount import Amount, Exact, ratio
+from claimcheck.values.quantities.amount import Amount, Exact
+from claimcheck.values.quantities.stretches import Stretch
 from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import UnreadableError
 
@@ -24,71 +26,56 @@ class Term(NamedTuple):
 
     def between(self, low: Amount, high: Amount) -> Term:
         """Return the term with these ends, and all that is said about it."""
-        return Term(low=low, high=high, bound=self.bound, is_hedged=self.is_hedged, is_exact=self.is_exact)
+        return Term(low, high, self.bound, self.is_hedged, self.is_exact)
 
 
-_NOTHING = Amount(low=0, high=0, outer_low=0, outer_high=0)
+_NOTHING = Amount(low=0, high=0)
 UNSAID = Term(low=_NOTHING, high=_NOTHING)
 """A term before its amounts are known, of which nothing is said."""
 
 
 class Reach(NamedTuple):
-    """A core run inside an envelope run."""
+    """A core inside an envelope."""
 
-    core: Run
-    envelope: Run
+    core: Stretch
+    envelope: Stretch
 
     def times(self, factor: Fraction | int) -> Reach:
         """Return the reach with every number so many times as large; the factor is positive."""
         if factor == 1:
             return self
-        core = scaled(self.core, factor)
-        return Reach(core, core if self.envelope is self.core else scaled(self.envelope, factor))
+        core = self.core.times(factor)
+        return Reach(core, core if self.envelope is self.core else self.envelope.times(factor))
 
     def meet(self, other: Reach) -> Reach | None:
         """Return what both reaches allow ("more than 2,000 but under 3,000"), or None."""
-        core = _meet(self.core, other.core)
-        envelope = _meet(self.envelope, other.envelope)
-        return Reach(core, envelope) if core and envelope else None
+        core, envelope = self.core.meet(other.core), self.envelope.meet(other.envelope)
+        return None if core.is_empty() or envelope.is_empty() else Reach(core, envelope)
 
 
-def scaled(run: Run, factor: Fraction | int) -> Run:
-    """Return the run with every number times a positive factor."""
-    if factor == 1:
-        return run
-    low = None if run.low is None else run.low * factor
-    is_point = run.high is run.low
-    high = low if is_point else None if run.high is None else run.high * factor
-    return Run(low, high, low_open=run.low_open, high_open=run.high_open)
+class _Shares(NamedTuple):
+    """The shares of a profile of tolerances, in parts of which `below` make a whole."""
+
+    below: int
+    hedge_core: int
+    hedge_envelope: int
+    half_unit: int
+    nearly_from: int
+    just_over_to: int
 
 
-class _Span(NamedTuple):
-    """A run on the way: its ends are `int` where they can be, and not yet checked."""
+_SHARES = tuple(
+    f"quantity.{name}"
+    for name in ("hedge.core", "hedge.envelope", "round.half-unit", "nearly.from", "just-over.to")
+)
 
-    low: Exact | None
-    high: Exact | None
-    low_open: bool = False
-    high_open: bool = False
 
-    def run(self) -> Run:
-        """Return the numbers of the span; raise ValueError when there are none."""
-        low = Fraction(self.low) if isinstance(self.low, int) else self.low
-        is_point = self.high is self.low
-        high = low if is_point else Fraction(self.high) if isinstance(self.high, int) else self.high
-        return Run(low, high, low_open=self.low_open, high_open=self.high_open)
-
-    def holds(self, inner: _Span) -> bool:
-        """Tell whether every number of the other span lies in this one."""
-        if self.low is not None:
-            if inner.low is None or inner.low < self.low:
-                return False
-            if self.low_open and not inner.low_open and inner.low == self.low:
-                return False
-        if self.high is None:
-            return True
-        if inner.high is None or inner.high > self.high:
-            return False
-        return inner.high_open or not self.high_open or inner.high != self.high
+@cache
+def _shares(profile: str) -> _Shares:
+    tolerances = Tolerances(profile=profile)
+    shares = [tolerances[name] for name in _SHARES]
+    below = lcm(*[share.denominator for share in shares])
+    return _Shares(below, *[int(share * below) for share in shares])
 
 
 def reach_of(term: Term, tolerances: Tolerances) -> Reach:
@@ -103,90 +90,104 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
             hint="put the smaller number first; a ratio (three to one) is no number",
             code="range-reversed",
         )
-    core, envelope = _core(term, tolerances), _envelope(term, tolerances)
+    shares = _shares(tolerances.profile)
+    # Parts so small that a share of a share of each number is a whole number of them.
+    below = _denominator(term) * shares.below**2
+    core = _core(term, shares, below)
+    envelope = core if term.is_exact else _envelope(term, shares, below)
     if term.bound:
-        core, envelope = _bounded(term, core, tolerances), _bounded(term, envelope, tolerances)
-    if term.is_exact:
-        envelope = core
-    try:
-        asserted = core.run()
-        if envelope == core:
-            return Reach(asserted, asserted)
-        tolerated = envelope.run()
-    except ValueError:
-        raise UnreadableError("these words leave no number possible") from None
-    return Reach(asserted, tolerated if envelope.holds(core) else tolerated.join(asserted))
+        core, envelope = _bounded(term, core, shares), _bounded(term, envelope, shares)
+    if envelope.is_empty() or core.is_empty():
+        raise UnreadableError("these words leave no number possible")
+    if envelope == core:
+        return Reach(core, core)
+    return Reach(core, envelope if envelope.holds(core) else envelope.join(core))
 
 
-def _core(term: Term, tolerances: Tolerances) -> _Span:
-    # A vague word under a hedge asserts no more than without it: "some hundreds" are hundreds.
-    low, high = term.low.low, term.high.high
-    if term.is_hedged and low == term.low.high:
-        share = tolerances["quantity.hedge.core"]
-        low, high = _spread(low, -share), _spread(high, share)
-    return _Span(low, high, high_open=term.high.high_open)
-
-
-def _envelope(term: Term, tolerances: Tolerances) -> _Span:
-    if not term.is_hedged:
-        return _Span(term.low.outer_low, term.high.outer_high)
-    share = tolerances["quantity.hedge.envelope"]
+def _denominator(term: Term) -> int:
+    """Return the least number of parts in which every number of the term is whole."""
     low, high = term.low, term.high
-    is_point = low.low == low.high and high.low == high.high
-    # A vague word under a hedge ("some hundreds") reaches at least as far as without it.
-    return _Span(
-        _spread(low.low if is_point else low.outer_low, -share),
-        _spread(high.high if is_point else high.outer_high, share),
-    )
+    found = lcm(low.low.denominator, low.grain.denominator)
+    if high is not low:
+        found = lcm(found, high.high.denominator, high.grain.denominator)
+    if low.outer_low is not None:
+        found = lcm(found, low.outer_low.denominator)
+    if high.outer_high is not None:
+        found = lcm(found, high.high.denominator, high.outer_high.denominator)
+    return found
 
 
-def _bounded(term: Term, run: _Span, tolerances: Tolerances) -> _Span:
-    low, high = run.low, run.high
-    if low is None or high is None:
-        return run
+def _parts(number: Exact, below: int) -> int:
+    return number.numerator * (below // number.denominator)
+
+
+def _spread(parts: int, share: int, shares: _Shares) -> int:
+    """Return a number with so large a share of its size added; the share may be negative."""
+    return parts + abs(parts) * share // shares.below
+
+
+def _shared(parts: int, share: int, shares: _Shares) -> int:
+    # Below zero a share of the number lies on its other side; "nearly -20" comes from further below.
+    return parts * (share if parts >= 0 else 2 * shares.below - share) // shares.below
+
+
+def _core(term: Term, shares: _Shares, below: int) -> Stretch:
+    low, high = _parts(term.low.low, below), _parts(term.high.high, below)
+    # A vague word under a hedge asserts no more than without it: "some hundreds" are hundreds.
+    if term.is_hedged and term.low.low == term.low.high:
+        low, high = _spread(low, -shares.hedge_core, shares), _spread(high, shares.hedge_core, shares)
+    return Stretch(low, high, below, high_open=term.high.high_open)
+
+
+def _envelope(term: Term, shares: _Shares, below: int) -> Stretch:
+    low, high = term.low, term.high
+    if not term.is_hedged:
+        return Stretch(_outer_low(low, shares, below), _outer_high(high, shares, below), below)
+    share = shares.hedge_envelope
+    if low.low == low.high and high.low == high.high:
+        outer_low, outer_high = _parts(low.low, below), _parts(high.high, below)
+    else:
+        # A vague word under a hedge ("some hundreds") reaches at least as far as without it.
+        outer_low, outer_high = _outer_low(low, shares, below), _outer_high(high, shares, below)
+    return Stretch(_spread(outer_low, -share, shares), _spread(outer_high, share, shares), below)
+
+
+def _outer_low(amount: Amount, shares: _Shares, below: int) -> int:
+    if amount.outer_low is not None:
+        return _parts(amount.outer_low, below)
+    number = _parts(amount.low, below)
+    outer = number - _parts(amount.grain, below) * shares.half_unit // shares.below
+    # Nothing that is counted is below zero.
+    return 0 if outer < 0 <= number else outer
+
+
+def _outer_high(amount: Amount, shares: _Shares, below: int) -> int:
+    if amount.outer_high is not None:
+        return _parts(amount.outer_high, below)
+    return _parts(amount.high, below) + _parts(amount.grain, below) * shares.half_unit // shares.below
+
+
+def _bounded(term: Term, stretch: Stretch, shares: _Shares) -> Stretch:
+    """Return the side of a stretch that the bound keeps; an end that is the number as printed is left out."""
+    low, high, below, _, high_open = stretch
+    assert low is not None  # noqa: S101 - no bound has been applied yet
+    assert high is not None  # noqa: S101 - as above
+    is_low = low == _parts(term.low.low, below)
+    is_high = high == _parts(term.high.high, below)
     if term.bound == "over":
-        return _Span(low, None, low_open=low == term.low.low)
+        return Stretch(low, None, below, low_open=is_low)
     if term.bound == "at_least":
-        return _Span(low, None)
+        return Stretch(low, None, below)
     if term.bound == "under":
-        return _Span(None, high, high_open=high == term.high.high)
+        return Stretch(None, high, below, high_open=is_high)
     if term.bound == "at_most":
-        return _Span(None, high, high_open=run.high_open)
+        return Stretch(None, high, below, high_open=high_open)
     if term.bound == "nearly":
-        return _Span(
-            _shared(high, tolerances["quantity.nearly.from"]), high, high_open=high == term.high.high
-        )
+        return Stretch(_shared(high, shares.nearly_from, shares), high, below, high_open=is_high)
     if term.bound == "barely":
-        return _Span(_shared(high, tolerances["quantity.nearly.from"]), high)
+        return Stretch(_shared(high, shares.nearly_from, shares), high, below)
     if term.bound == "odd":
         # "300-odd" is more than 300, and less than the next number that is as round.
-        return _Span(low, high + term.high.grain, low_open=low == term.low.low, high_open=True)
-    if term.bound == "just_over":
-        return _Span(low, _shared(low, tolerances["quantity.just-over.to"]), low_open=low == term.low.low)
-    return run
-
-
-def _shared(number: Exact, share: Fraction) -> Exact:
-    # Below zero a share of the number lies on its other side; "nearly -20" comes from further below.
-    share = share if number >= 0 else 2 - share
-    if isinstance(number, int):
-        return ratio(number * share.numerator, share.denominator)
-    return number * share
-
-
-def _spread(number: Exact, share: Fraction) -> Exact:
-    if isinstance(number, int):
-        below = share.denominator
-        return ratio(number * below + abs(number) * share.numerator, below)
-    return number + abs(number) * share
-
-
-def _meet(a: Run, b: Run) -> Run | None:
-    if not a.meets(b):
-        return None
-    low, low_open = max(
-        ((run.low, run.low_open) for run in (a, b) if run.low is not None), default=(None, False)
-    )
-    highs = [(run.high, not run.high_open) for run in (a, b) if run.high is not None]
-    high, is_closed = min(highs, default=(None, True))
-    return Run(low, high, low_open=low_open, high_open=not is_closed)
+        further = high + _parts(term.high.grain, below)
+        return Stretch(low, further, below, low_open=is_low, high_open=True)
+    return Stretch(low, _shared(low, shares.just_over_to, shares), below, low_open=is_low)

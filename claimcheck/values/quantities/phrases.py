@@ -351,8 +351,8 @@ def _moved(amount: Amount, by: Exact) -> Amount:
     return amount._replace(
         low=amount.low + by,
         high=amount.high + by,
-        outer_low=amount.outer_low + by,
-        outer_high=amount.outer_high + by,
+        outer_low=None if amount.outer_low is None else amount.outer_low + by,
+        outer_high=None if amount.outer_high is None else amount.outer_high + by,
     )
 
 

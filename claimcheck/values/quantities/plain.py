@@ -95,7 +95,7 @@ class PlainReader(NamedTuple):
         """Return the figure at the token if nothing behind it belongs to the number."""
         if self.tokens[index].sort != "figure" or not self._ends_plainly(index + 1):
             return None
-        amount = figure_amount(self.tokens[index].text, self.style, self.tolerances)
+        amount = figure_amount(self.tokens[index].text, self.style)
         return (amount, index + 1) if amount else None
 
     def _number(self, index: int, said: Term) -> tuple[Amount, int] | None:
@@ -113,7 +113,7 @@ class PlainReader(NamedTuple):
             return None
         if not opening.joint and self.tokens[start + 1].text in self.words.extends_figure:
             return None
-        low = figure_amount(self.tokens[start].text, self.style, self.tolerances)
+        low = figure_amount(self.tokens[start].text, self.style)
         high = self._figure(after)
         if low is None or high is None:
             return None

@@ -214,8 +214,8 @@ def _of_sentence(sentence: Sentence, choices: dict[str, str]) -> Iterator[_Varia
         for unit in units:
             in_base = [reach.times(unit.factor) for reach in reaches] if unit else reaches
             yield _Variant(
-                core=_told([reach.core for reach in in_base], unit, sentence),
-                envelope=_told([reach.envelope for reach in in_base], unit, sentence),
+                core=_told([reach.core.run() for reach in in_base], unit, sentence),
+                envelope=_told([reach.envelope.run() for reach in in_base], unit, sentence),
                 choices={**choices, "elision": elision, "unit": unit.id if unit else ""},
             )
 
