@@ -15,18 +15,21 @@ from claimcheck.values.quantities.units import Unit, unit_vocabulary, unit_words
 
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(r"[^\W\d_]")
-_PLACES = range(len(LANGUAGES))
+# A set of languages is a whole number, with one bit for each.
+_BITS = {language: 1 << place for place, language in enumerate(LANGUAGES)}
+_ALL = sum(_BITS.values())
 
 
 class _Use(NamedTuple):
     """
-    What a word is in each language, in their order.
+    What a word is in each language.
 
-    `known` is 1 where the vocabulary holds it, else 0, and `alike` the place of the first language in which
-    it means the same. Where one `is_apart`, some language may take it apart, and its pieces count.
+    `known` has the bits of the languages whose vocabulary holds it, and `alike`, in the order of languages,
+    the place of the first in which it means the same. Where one `is_apart`, some language may take it apart,
+    and its pieces count.
     """
 
-    known: tuple[int, ...]
+    known: int
     alike: tuple[int, ...]
     is_apart: bool
 
@@ -50,13 +53,27 @@ def languages_of(text: str, stated: str, *, is_double: bool) -> Iterator[Sequenc
         yield (stated if stated in LANGUAGES else LANGUAGES[0],)
         return
     # Turkish has a small letter of its own for the capital I.
-    is_apart = "I" in text or any([use.is_apart for use in uses])
+    is_apart = "I" in text
+    knows_all = _ALL
+    for use in uses:
+        knows_all &= use.known
+        is_apart = is_apart or use.is_apart
+    if knows_all and not is_apart:
+        if knows_all & _BITS.get(stated, 0):
+            yield (stated,)
+        else:
+            group = _languages(knows_all)
+            can_merge = len(group) > 1 and _is_figure_first(tokens)
+            yield _unlike(group, uses, is_double=is_double) if can_merge else group
     known = _pieces_known(text) if is_apart else _words_known(uses)
     if stated in known and known[stated][0] == known[stated][1]:
         yield (stated,)
-    can_merge = not is_apart and _is_figure_first(tokens)
-    for group in _by_count(known, stated, must_know_all=not _DIGIT.search(text)):
-        yield _unlike(group, uses, is_double=is_double) if can_merge and len(group) > 1 else group
+    yield from _by_count(known, stated, must_know_all=not _DIGIT.search(text))
+
+
+@cache
+def _languages(bits: int) -> tuple[str, ...]:
+    return tuple(language for language in LANGUAGES if bits & _BITS[language])
 
 
 def _is_figure_first(tokens: Sequence[Token]) -> bool:
@@ -69,9 +86,9 @@ _Known = dict[str, tuple[int, int]]
 
 
 def _words_known(uses: list[_Use]) -> _Known:
-    n_words = len(uses)
-    columns = zip(*[use.known for use in uses], strict=True) if uses else ((),) * len(LANGUAGES)
-    return {language: (sum(column), n_words) for language, column in zip(LANGUAGES, columns, strict=True)}
+    return {
+        language: (len([use for use in uses if use.known & bit]), len(uses)) for language, bit in _BITS.items()
+    }
 
 
 def _pieces_known(text: str) -> _Known:
@@ -95,7 +112,7 @@ def _by_count(known: _Known, stated: str, *, must_know_all: bool) -> list[list[s
     return [groups[count] for count in sorted(groups, reverse=True)]
 
 
-def _unlike(languages: list[str], uses: list[_Use], *, is_double: bool) -> list[str]:
+def _unlike(languages: Sequence[str], uses: list[_Use], *, is_double: bool) -> list[str]:
     """Return the languages in which the words mean different things, or the figures may."""
     first: dict[object, str] = {}
     for language in languages:
@@ -110,8 +127,8 @@ def _unlike(languages: list[str], uses: list[_Use], *, is_double: bool) -> list[
 def _use(word: str) -> _Use:
     units = [_unit_alone(word, language) for language in LANGUAGES]
     return _Use(
-        known=tuple(int(word in _vocabulary(language)) for language in LANGUAGES),
-        alike=tuple(units.index(units[place]) if units[place] else place for place in _PLACES),
+        known=sum(bit for language, bit in _BITS.items() if word in _vocabulary(language)),
+        alike=tuple(units.index(named) if named else place for place, named in enumerate(units)),
         is_apart=any(_may_come_apart(word, language) for language in LANGUAGES),
     )
 

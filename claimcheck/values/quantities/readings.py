@@ -58,8 +58,16 @@ def read_quantity(text: str, context: Context) -> Readings:
     stated = context.language.partition("-")[0].lower()
     marked = _marked(text)
     parsed = _understood(text, stated, context.tolerances, is_double=bool(marked))
-    readings, varying = _distinct(list(_variants(text, parsed, marked, stated, context)))
-    sentence = next(iter(parsed.values()))
+    language, sentence = next(iter(parsed.items()))
+    is_settled = _is_settled(text, parsed, marked, stated)
+    only = _only_reading(sentence) if is_settled else None
+    if only is not None:
+        return Readings((only,), sentence.subject.facets, sentence.subject.notes)
+    if is_settled:
+        choices = {"separator": "", "scale": "", "language": language}
+        readings, varying = _distinct(list(_of_sentence(sentence, choices)))
+    else:
+        readings, varying = _distinct(list(_variants(text, parsed, marked, stated, context)))
     notes = [_note(cause, readings) for cause in varying] if varying else []
     notes.extend(sentence.subject.notes)
     return Readings(readings=readings, facets=sentence.subject.facets, open=tuple(notes))
@@ -117,13 +125,7 @@ def _nothing_read(text: str) -> UnreadableError:
 def _variants(
     text: str, parsed: _Parsed, marked: list[str], stated: str, context: Context
 ) -> Iterator[_Variant]:
-    is_two_scaled = _TWO_SCALED.search(text) is not None
-    if not is_two_scaled and _is_settled(text, parsed, marked, stated):
-        for language, sentence in parsed.items():
-            style = _STYLE_SAYS[lexicon(language).style]
-            choices = {"separator": style, "scale": "short", "language": language}
-            yield from _of_sentence(sentence, choices)
-        return
+    is_two_scaled = _is_two_scaled(text)
     # "billion" may stand on either scale; America has only ever used the short one.
     is_open = is_two_scaled and context.language.lower() != "en-us"
     for scale in ("short", "long") if is_open else ("short",):
@@ -143,16 +145,34 @@ def _is_settled(text: str, parsed: _Parsed, marked: list[str], stated: str) -> b
 
     It tells what `_styles` and `_settled` would come to, and saves both.
     """
-    if len(parsed) > 1:
+    if len(parsed) > 1 or _is_two_scaled(text):
         return False
-    ((language, sentence),) = parsed.items()
     if not marked:
         return True
+    ((language, sentence),) = parsed.items()
     if sentence.subject.counted.is_whole and sentence.phrase.is_decimal:
         return False
     if stated in LANGUAGES:
         return language == stated
     return lexicon(language).style == STYLES[0] and has_words(text)
+
+
+def _is_two_scaled(text: str) -> bool:
+    small = text.lower()
+    return ("ll" in small or "лл" in small) and _TWO_SCALED.search(text) is not None
+
+
+def _only_reading(sentence: Sentence) -> Reading | None:
+    """Return the one reading of a sentence in which nothing is open, or None."""
+    phrase, units = sentence.phrase, sentence.subject.units
+    if len(phrase.reaches) > 1 or phrase.elided or len(units) > 1:
+        return None
+    unit = units[0] if units else None
+    reach = phrase.reaches[0].times(unit.factor) if unit else phrase.reaches[0]
+    core = _told([reach.core.run()], unit, sentence)
+    if reach.envelope is reach.core:
+        return Reading(core=core, envelope=core)
+    return Reading(core=core, envelope=_told([reach.envelope.run()], unit, sentence))
 
 
 def _styled(

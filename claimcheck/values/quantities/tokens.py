@@ -14,18 +14,27 @@ LONGEST = 400
 """More characters than any figure with its noun needs; a longer text is no value but a passage."""
 
 _SPACES = " \u00a0\u2009\u202f"
-_TOKEN = re.compile(
-    rf"""
-      (?P<figure>
-          \d{{1,6}}[/⁄]\d{{1,6}}(?!\d)
-        | \d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?
-        | \d+(?:[.,'’]\d+)*
-      )
-    | (?P<word>[^\W\d_]+(?:[²³]|[23](?!\d))?)
-    | (?P<sign>[^\s\w])
-    """,
-    re.VERBOSE,
-)
+
+
+def _pattern(letter: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+          (?P<figure>
+              [0-9]{{1,6}}[/⁄][0-9]{{1,6}}(?![0-9])
+            | [0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?
+            | [0-9]+(?:[.,'’][0-9]+)*
+          )
+        | (?P<word>{letter}+(?:[²³]|[23](?![0-9]))?)
+        | (?P<sign>[^\s\w])
+        """,
+        re.VERBOSE,
+    )
+
+
+_TOKEN = _pattern(r"[^\W\d_]")
+# Most texts are plain English, and what a letter is takes long to look up in all scripts.
+_ASCII_TOKEN = _pattern("[a-z]")
+_LETTER_BEHIND = re.compile(r"\d[^\W\d_]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|ème|inci|ıncı|üncü|uncu|nci|ncı)\b|\d+[ºª]", re.IGNORECASE)
 # "twenty-one", "300-odd", and the hanging hyphen of "zwei- bis dreitausend".
 _WORD_HYPHEN = re.compile(r"(?<=\w)-(?=[^\W\d_])|(?<=[^\W\d_])-(?=\s)")
@@ -87,7 +96,8 @@ def tokenize(text: str, language: str) -> tuple[Token, ...]:
 def _tokens(text: str, language: str) -> tuple[Token, ...]:
     _refuse_other_numbers(text)
     plain = lower(text, language)
-    if not plain.isascii():
+    is_ascii = plain.isascii()
+    if not is_ascii:
         plain = _VULGAR.sub(_written_out, plain)
         plain = "".join(_ascii_digit(letter) for letter in unicodedata.normalize("NFC", plain))
     if "-" in plain:
@@ -97,7 +107,7 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
             plain = plain.replace(printed, sign)
     # A plain loop: this is done for every text, and a generator takes twice as long.
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(plain):
+    for match in (_ASCII_TOKEN if is_ascii else _TOKEN).finditer(plain):
         printed = match[0]
         if printed not in _IDLE:
             tokens.append(Token(printed, match.lastgroup or ""))
@@ -113,7 +123,7 @@ def _ascii_digit(letter: str) -> str:
 
 
 def _refuse_other_numbers(text: str) -> None:
-    if found := _ORDINAL.search(text):
+    if _LETTER_BEHIND.search(text) and (found := _ORDINAL.search(text)):
         raise UnreadableError(
             f"{found.group()!r} says the place in a row, not how many",
             hint="for a day use the kind `date`",
