@@ -90,30 +90,35 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
             hint="put the smaller number first; a ratio (three to one) is no number",
             code="range-reversed",
         )
-    shares = _shares(tolerances.profile)
-    # Parts so small that a share of a share of each number is a whole number of them.
-    below = _denominator(term) * shares.below**2
-    core = _core(term, shares, below)
-    envelope = core if term.is_exact else _envelope(term, shares, below)
+    printed = _printed(term, _shares(tolerances.profile))
+    core = printed.core(term)
+    envelope = core if term.is_exact else printed.envelope(term)
     if term.bound:
-        core, envelope = _bounded(term, core, shares), _bounded(term, envelope, shares)
-    if envelope.is_empty() or core.is_empty():
+        core, envelope = printed.bounded(term, core), printed.bounded(term, envelope)
+    if core.is_empty() or envelope.is_empty():
         raise UnreadableError("these words leave no number possible")
     if envelope == core:
         return Reach(core, core)
     return Reach(core, envelope if envelope.holds(core) else envelope.join(core))
 
 
+def _printed(term: Term, shares: _Shares) -> _Printed:
+    """Return the numbers of a term in parts so small that two shares of one another are whole."""
+    below = _denominator(term) * shares.below**2
+    low = _parts(term.low.low, below)
+    high = low if term.low is term.high and term.low.low is term.low.high else _parts(term.high.high, below)
+    return _Printed(low, high, below, shares)
+
+
 def _denominator(term: Term) -> int:
     """Return the least number of parts in which every number of the term is whole."""
     low, high = term.low, term.high
     found = lcm(low.low.denominator, low.grain.denominator)
-    if high is not low:
+    if high is not low or low.outer_low is not None:
         found = lcm(found, high.high.denominator, high.grain.denominator)
-    if low.outer_low is not None:
-        found = lcm(found, low.outer_low.denominator)
-    if high.outer_high is not None:
-        found = lcm(found, high.high.denominator, high.outer_high.denominator)
+    for outer in (low.outer_low, high.outer_high):
+        if outer is not None:
+            found = lcm(found, outer.denominator)
     return found
 
 
@@ -121,73 +126,78 @@ def _parts(number: Exact, below: int) -> int:
     return number.numerator * (below // number.denominator)
 
 
-def _spread(parts: int, share: int, shares: _Shares) -> int:
-    """Return a number with so large a share of its size added; the share may be negative."""
-    return parts + abs(parts) * share // shares.below
+class _Printed(NamedTuple):
+    """The two ends of a term as printed, in parts, and the shares that widen or narrow them."""
 
+    low: int
+    high: int
+    below: int
+    shares: _Shares
 
-def _shared(parts: int, share: int, shares: _Shares) -> int:
-    # Below zero a share of the number lies on its other side; "nearly -20" comes from further below.
-    return parts * (share if parts >= 0 else 2 * shares.below - share) // shares.below
+    def core(self, term: Term) -> Stretch:
+        """Return what is asserted."""
+        low, high = self.low, self.high
+        # A vague word under a hedge asserts no more than without it: "some hundreds" are hundreds.
+        if term.is_hedged and term.low.low == term.low.high:
+            share = self.shares.hedge_core
+            low, high = self._spread(low, -share), self._spread(high, share)
+        return Stretch(low, high, self.below, high_open=term.high.high_open)
 
+    def envelope(self, term: Term) -> Stretch:
+        """Return what is tolerated."""
+        low, high = term.low, term.high
+        if not term.is_hedged:
+            return Stretch(self._outer_low(low), self._outer_high(high), self.below)
+        outer_low, outer_high = self.low, self.high
+        if low.low != low.high or high.low != high.high:
+            # A vague word under a hedge ("some hundreds") reaches at least as far as without it.
+            outer_low, outer_high = self._outer_low(low), self._outer_high(high)
+        share = self.shares.hedge_envelope
+        return Stretch(self._spread(outer_low, -share), self._spread(outer_high, share), self.below)
 
-def _core(term: Term, shares: _Shares, below: int) -> Stretch:
-    low, high = _parts(term.low.low, below), _parts(term.high.high, below)
-    # A vague word under a hedge asserts no more than without it: "some hundreds" are hundreds.
-    if term.is_hedged and term.low.low == term.low.high:
-        low, high = _spread(low, -shares.hedge_core, shares), _spread(high, shares.hedge_core, shares)
-    return Stretch(low, high, below, high_open=term.high.high_open)
-
-
-def _envelope(term: Term, shares: _Shares, below: int) -> Stretch:
-    low, high = term.low, term.high
-    if not term.is_hedged:
-        return Stretch(_outer_low(low, shares, below), _outer_high(high, shares, below), below)
-    share = shares.hedge_envelope
-    if low.low == low.high and high.low == high.high:
-        outer_low, outer_high = _parts(low.low, below), _parts(high.high, below)
-    else:
-        # A vague word under a hedge ("some hundreds") reaches at least as far as without it.
-        outer_low, outer_high = _outer_low(low, shares, below), _outer_high(high, shares, below)
-    return Stretch(_spread(outer_low, -share, shares), _spread(outer_high, share, shares), below)
-
-
-def _outer_low(amount: Amount, shares: _Shares, below: int) -> int:
-    if amount.outer_low is not None:
-        return _parts(amount.outer_low, below)
-    number = _parts(amount.low, below)
-    outer = number - _parts(amount.grain, below) * shares.half_unit // shares.below
-    # Nothing that is counted is below zero.
-    return 0 if outer < 0 <= number else outer
-
-
-def _outer_high(amount: Amount, shares: _Shares, below: int) -> int:
-    if amount.outer_high is not None:
-        return _parts(amount.outer_high, below)
-    return _parts(amount.high, below) + _parts(amount.grain, below) * shares.half_unit // shares.below
-
-
-def _bounded(term: Term, stretch: Stretch, shares: _Shares) -> Stretch:
-    """Return the side of a stretch that the bound keeps; an end that is the number as printed is left out."""
-    low, high, below, _, high_open = stretch
-    assert low is not None  # noqa: S101 - no bound has been applied yet
-    assert high is not None  # noqa: S101 - as above
-    is_low = low == _parts(term.low.low, below)
-    is_high = high == _parts(term.high.high, below)
-    if term.bound == "over":
-        return Stretch(low, None, below, low_open=is_low)
-    if term.bound == "at_least":
-        return Stretch(low, None, below)
-    if term.bound == "under":
-        return Stretch(None, high, below, high_open=is_high)
-    if term.bound == "at_most":
-        return Stretch(None, high, below, high_open=high_open)
-    if term.bound == "nearly":
-        return Stretch(_shared(high, shares.nearly_from, shares), high, below, high_open=is_high)
-    if term.bound == "barely":
-        return Stretch(_shared(high, shares.nearly_from, shares), high, below)
-    if term.bound == "odd":
+    def bounded(self, term: Term, stretch: Stretch) -> Stretch:
+        """Return the side of a stretch that the bound keeps; an end that is the printed number is left out."""
+        low, high, below, _, high_open = stretch
+        if low is None or high is None:
+            return stretch
+        bound, is_low, is_high = term.bound, low == self.low, high == self.high
+        if bound == "over":
+            return Stretch(low, None, below, low_open=is_low)
+        if bound == "at_least":
+            return Stretch(low, None, below)
+        if bound == "under":
+            return Stretch(None, high, below, high_open=is_high)
+        if bound == "at_most":
+            return Stretch(None, high, below, high_open=high_open)
+        if bound == "nearly":
+            return Stretch(self._share_of(high, self.shares.nearly_from), high, below, high_open=is_high)
+        if bound == "barely":
+            return Stretch(self._share_of(high, self.shares.nearly_from), high, below)
+        if bound == "just_over":
+            return Stretch(low, self._share_of(low, self.shares.just_over_to), below, low_open=is_low)
         # "300-odd" is more than 300, and less than the next number that is as round.
-        further = high + _parts(term.high.grain, below)
-        return Stretch(low, further, below, low_open=is_low, high_open=True)
-    return Stretch(low, _shared(low, shares.just_over_to, shares), below, low_open=is_low)
+        return Stretch(low, high + _parts(term.high.grain, below), below, low_open=is_low, high_open=True)
+
+    def _outer_low(self, amount: Amount) -> int:
+        if amount.outer_low is not None:
+            return _parts(amount.outer_low, self.below)
+        outer = self.low - self._half_unit(amount)
+        # Nothing that is counted is below zero.
+        return 0 if outer < 0 <= self.low else outer
+
+    def _outer_high(self, amount: Amount) -> int:
+        if amount.outer_high is not None:
+            return _parts(amount.outer_high, self.below)
+        return self.high + self._half_unit(amount)
+
+    def _half_unit(self, amount: Amount) -> int:
+        return _parts(amount.grain, self.below) * self.shares.half_unit // self.shares.below
+
+    def _spread(self, parts: int, share: int) -> int:
+        """Return a number with so large a share of its size added; the share may be negative."""
+        return parts + abs(parts) * share // self.shares.below
+
+    def _share_of(self, parts: int, share: int) -> int:
+        # Below zero a share of the number lies on its other side; "nearly -20" comes from further below.
+        whole = self.shares.below
+        return parts * (share if parts >= 0 else 2 * whole - share) // whole

@@ -13,6 +13,7 @@ STYLES = ("english", "continental")
 """The two habits of print: 1,234.5 and 1.234,5. Spaces and apostrophes divide thousands in both."""
 
 MOST_DIGITS = 40
+_MARKED = re.compile(r"\d+(?:[.,]\d+)+")
 _DOUBLE = re.compile(r"\d{1,3}[.,]\d{3}")
 _DECIMAL_MARK = {"english": ".", "continental": ","}
 
@@ -93,25 +94,28 @@ def _ungrouped(whole: str, decimal_mark: str) -> str | None:
     """Return the digits of a whole number without the one mark that divides its thousands, or None."""
     if not whole or whole.isdigit():
         return whole
-    first = whole[: len(whole) - len(whole.lstrip("0123456789"))]
-    mark = whole[len(first)]
-    if mark == decimal_mark or not 1 <= len(first) <= 3 or first.startswith("0"):
+    # Three digits stand behind the last mark.
+    mark = whole[-4:-3]
+    if mark in ("", decimal_mark) or mark.isdigit():
+        return None
+    first, *thousands = whole.split(mark)
+    if not 1 <= len(first) <= 3 or first[0] == "0" or set(map(len, thousands)) != {3}:
         return None
     digits = whole.replace(mark, "")
-    # Three digits stand behind each mark when every fourth character from the first mark on is one.
-    n_thousands = (len(digits) - len(first)) // 3
-    is_even = whole[len(first) :: 4] == mark * n_thousands and len(whole) == len(first) + 4 * n_thousands
-    return digits if is_even and digits.isdigit() else None
+    return digits if digits.isdigit() else None
 
 
-def is_double(text: str) -> bool:
+def double_marks(text: str) -> list[str]:
     """
-    Tell whether the two habits may read a figure differently: one mark, before three digits.
+    Return the figures of a text that have marks inside if the habits may read one of them differently.
 
-    >>> is_double("1,500"), is_double("1.5"), is_double("1,500.5")
-    (True, False, False)
+    That takes one mark alone, before three digits.
+
+    >>> double_marks("1,500 to 2.5 miles"), double_marks("1.5 to 1,500.5 miles")
+    (['1,500', '2.5'], [])
     """
-    return _DOUBLE.fullmatch(text) is not None
+    marked = _MARKED.findall(text) if "," in text or "." in text else []
+    return marked if any(map(_DOUBLE.fullmatch, marked)) else []
 
 
 def has_idle_decimals(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.values.quantities.compounds import pieces_of, unglue
 from claimcheck.values.quantities.counted import counted_vocabulary
+from claimcheck.values.quantities.figures import double_marks
 from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon, number_vocabulary
 from claimcheck.values.quantities.tokens import Token, tokenize
 from claimcheck.values.quantities.units import Unit, unit_vocabulary, unit_words
@@ -39,13 +40,12 @@ def has_words(text: str) -> bool:
     return _WORD.search(text) is not None
 
 
-def languages_of(text: str, stated: str, *, is_double: bool) -> Iterator[Sequence[str]]:
+def languages_of(text: str, stated: str) -> Iterator[Sequence[str]]:
     """
     Yield the languages that know most words of the text, then those that know fewer, and so on.
 
     The stated one comes first if it knows them all. Figures without words are the same in all, so there
-    the stated language, or the first, speaks. `is_double` tells that the text has a figure which the two
-    habits of print read differently; without one, of languages that read alike the first speaks for all.
+    the stated language, or the first, speaks. Of languages that read the text alike the first speaks for all.
     """
     tokens = tokenize(text, LANGUAGES[0])
     uses = [_use(token.text) for token in tokens if token.sort == "word"]
@@ -64,7 +64,7 @@ def languages_of(text: str, stated: str, *, is_double: bool) -> Iterator[Sequenc
         else:
             group = _languages(knows_all)
             can_merge = len(group) > 1 and _is_figure_first(tokens)
-            yield _unlike(group, uses, is_double=is_double) if can_merge else group
+            yield _unlike(group, uses, has_doubles=bool(double_marks(text))) if can_merge else group
     known = _pieces_known(text) if is_apart else _words_known(uses)
     if stated in known and known[stated][0] == known[stated][1]:
         yield (stated,)
@@ -112,12 +112,12 @@ def _by_count(known: _Known, stated: str, *, must_know_all: bool) -> list[list[s
     return [groups[count] for count in sorted(groups, reverse=True)]
 
 
-def _unlike(languages: Sequence[str], uses: list[_Use], *, is_double: bool) -> list[str]:
-    """Return the languages in which the words mean different things, or the figures may."""
+def _unlike(languages: Sequence[str], uses: list[_Use], *, has_doubles: bool) -> list[str]:
+    """Return the languages that differ in what the words mean, or in how figures are read if that matters."""
     first: dict[object, str] = {}
     for language in languages:
         place = LANGUAGES.index(language)
-        style = lexicon(language).style if is_double else ""
+        style = lexicon(language).style if has_doubles else ""
         first.setdefault((style, *[use.alike[place] for use in uses]), language)
     return list(first.values())
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.values.context import Context
 from claimcheck.values.intervals import Numbers, Run, union
-from claimcheck.values.quantities.figures import STYLES, has_idle_decimals, is_double
+from claimcheck.values.quantities.figures import STYLES, double_marks, has_idle_decimals
 from claimcheck.values.quantities.languages import has_words, languages_of
 from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon
 from claimcheck.values.quantities.measured import Measured
@@ -18,7 +18,6 @@ from claimcheck.values.scope import Facet
 from claimcheck.values.tolerances import Tolerances
 from claimcheck.values.value import Reading, UnreadableError
 
-_MARKED = re.compile(r"\d+(?:[.,]\d+)+")
 # "billion" and its like in the languages where the word has had both values.
 _TWO_SCALED = re.compile(r"\b[bt]r?illion|биллион", re.IGNORECASE)
 _STYLE_SAYS = {"english": "1,234.5", "continental": "1.234,5"}
@@ -46,6 +45,9 @@ class _Variant(NamedTuple):
     envelope: Numbers
     choices: dict[str, str]
 
+    def is_like(self, other: _Variant) -> bool:
+        return self.core == other.core and self.envelope == other.envelope
+
 
 class _Parse(NamedTuple):
     style: str
@@ -56,10 +58,9 @@ class _Parse(NamedTuple):
 def read_quantity(text: str, context: Context) -> Readings:
     """Return every admissible reading of the words; raise `UnreadableError` when they give no number."""
     stated = context.language.partition("-")[0].lower()
-    marked = _marked(text)
-    parsed = _understood(text, stated, context.tolerances, is_double=bool(marked))
+    parsed = _understood(text, stated, context.tolerances)
     language, sentence = next(iter(parsed.items()))
-    is_settled = _is_settled(text, parsed, marked, stated)
+    is_settled = _is_settled(text, parsed, stated)
     only = _only_reading(sentence) if is_settled else None
     if only is not None:
         return Readings((only,), sentence.subject.facets, sentence.subject.notes)
@@ -67,26 +68,19 @@ def read_quantity(text: str, context: Context) -> Readings:
         choices = {"separator": "", "scale": "", "language": language}
         readings, varying = _distinct(list(_of_sentence(sentence, choices)))
     else:
-        readings, varying = _distinct(list(_variants(text, parsed, marked, stated, context)))
-    notes = [_note(cause, readings) for cause in varying] if varying else []
-    notes.extend(sentence.subject.notes)
-    return Readings(readings=readings, facets=sentence.subject.facets, open=tuple(notes))
-
-
-def _marked(text: str) -> list[str]:
-    """Return the figures with marks inside if the habits of print read one of them differently."""
-    marked = _MARKED.findall(text) if "," in text or "." in text else []
-    return marked if any(map(is_double, marked)) else []
+        readings, varying = _distinct(list(_variants(text, parsed, stated, context)))
+    notes = [*(_note(cause, readings) for cause in varying), *sentence.subject.notes]
+    return Readings(readings, sentence.subject.facets, tuple(notes))
 
 
 _Parsed = dict[str, Sentence]
 """What a text says in each language that may be its own, in the language's own habit of print."""
 
 
-def _understood(text: str, stated: str, tolerances: Tolerances, *, is_double: bool) -> _Parsed:
+def _understood(text: str, stated: str, tolerances: Tolerances) -> _Parsed:
     """Return the parses in the languages that understand most of the words, the stated one alone if it does."""
     refusal: UnreadableError | None = None
-    for languages in languages_of(text, stated, is_double=is_double):
+    for languages in languages_of(text, stated):
         parsed: _Parsed = {}
         for language in languages:
             try:
@@ -109,8 +103,8 @@ def _understood(text: str, stated: str, tolerances: Tolerances, *, is_double: bo
 def _best(parsed: _Parsed, stated: str) -> _Parsed:
     if len(parsed) == 1:
         return parsed
-    most = max(sentence.n_known for sentence in parsed.values())
-    best = {language: sentence for language, sentence in parsed.items() if sentence.n_known == most}
+    most = max(sentence.n_known() for sentence in parsed.values())
+    best = {language: sentence for language, sentence in parsed.items() if sentence.n_known() == most}
     return {stated: best[stated]} if stated in best else best
 
 
@@ -122,9 +116,8 @@ def _nothing_read(text: str) -> UnreadableError:
     return UnreadableError(f"no number is read in {text!r}", hint=_HINT)
 
 
-def _variants(
-    text: str, parsed: _Parsed, marked: list[str], stated: str, context: Context
-) -> Iterator[_Variant]:
+def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iterator[_Variant]:
+    marked = double_marks(text)
     is_two_scaled = _is_two_scaled(text)
     # "billion" may stand on either scale; America has only ever used the short one.
     is_open = is_two_scaled and context.language.lower() != "en-us"
@@ -139,7 +132,7 @@ def _variants(
             yield from _of_sentence(sentence, choices)
 
 
-def _is_settled(text: str, parsed: _Parsed, marked: list[str], stated: str) -> bool:
+def _is_settled(text: str, parsed: _Parsed, stated: str) -> bool:
     """
     Tell whether one language's own habit of print is the only one to read in, as for most texts.
 
@@ -147,13 +140,14 @@ def _is_settled(text: str, parsed: _Parsed, marked: list[str], stated: str) -> b
     """
     if len(parsed) > 1 or _is_two_scaled(text):
         return False
-    if not marked:
-        return True
     ((language, sentence),) = parsed.items()
-    if sentence.subject.counted.is_whole and sentence.phrase.is_decimal:
+    is_open = sentence.subject.counted.is_whole and sentence.phrase.is_decimal
+    if stated == language and not is_open:
+        return True
+    if not double_marks(text):
+        return True
+    if is_open or stated in LANGUAGES:
         return False
-    if stated in LANGUAGES:
-        return language == stated
     return lexicon(language).style == STYLES[0] and has_words(text)
 
 
@@ -169,10 +163,10 @@ def _only_reading(sentence: Sentence) -> Reading | None:
         return None
     unit = units[0] if units else None
     reach = phrase.reaches[0].times(unit.factor) if unit else phrase.reaches[0]
-    core = _told([reach.core.run()], unit, sentence)
+    core = _told((reach.core.run(),), unit, sentence)
     if reach.envelope is reach.core:
         return Reading(core=core, envelope=core)
-    return Reading(core=core, envelope=_told([reach.envelope.run()], unit, sentence))
+    return Reading(core=core, envelope=_told((reach.envelope.run(),), unit, sentence))
 
 
 def _styled(
@@ -234,38 +228,40 @@ def _of_sentence(sentence: Sentence, choices: dict[str, str]) -> Iterator[_Varia
         for unit in units:
             in_base = [reach.times(unit.factor) for reach in reaches] if unit else reaches
             yield _Variant(
-                core=_told([reach.core.run() for reach in in_base], unit, sentence),
-                envelope=_told([reach.envelope.run() for reach in in_base], unit, sentence),
+                core=_told(union([reach.core.run() for reach in in_base]), unit, sentence),
+                envelope=_told(union([reach.envelope.run() for reach in in_base]), unit, sentence),
                 choices={**choices, "elision": elision, "unit": unit.id if unit else ""},
             )
 
 
-def _told(runs: list[Run], unit: Unit | None, sentence: Sentence) -> Numbers:
+def _told(runs: tuple[Run, ...], unit: Unit | None, sentence: Sentence) -> Numbers:
     """Return the numbers with the unit to tell them in: as printed, or by name where the word is shared."""
     if unit is None:
-        return Numbers(union(runs))
+        return Numbers(runs)
     words = sentence.subject.unit_text if len(sentence.subject.units) == 1 else unit.id.replace("-", " ")
-    return Measured(union(runs), words, unit.factor)
+    return Measured(runs, words, unit.factor)
 
 
 def _distinct(variants: list[_Variant]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
     """Return the readings that differ, with the causes that tell them apart, in a fixed order."""
     if len(variants) == 1:
         return (Reading(core=variants[0].core, envelope=variants[0].envelope),), ()
-    kept: dict[tuple[Numbers, Numbers], dict[str, str]] = {}
+    kept: list[_Variant] = []
     for variant in variants:
-        kept.setdefault((variant.core, variant.envelope), variant.choices)
-    varying = tuple(cause for cause in _CAUSES if len({choices[cause] for choices in kept.values()}) > 1)
-    if len({tuple(choices[cause] for cause in varying) for choices in kept.values()}) < len(kept):
+        # There are few of them, and a number takes longer to be hashed than to be compared with all.
+        if not any(variant.is_like(other) for other in kept):
+            kept.append(variant)
+    varying = tuple(cause for cause in _CAUSES if len({variant.choices[cause] for variant in kept}) > 1)
+    if len({tuple(variant.choices[cause] for cause in varying) for variant in kept}) < len(kept):
         # The words themselves mean two things in two languages, or in two habits of one.
         varying = (*varying, "language")
     readings = tuple(
         Reading(
-            core=core,
-            envelope=envelope,
-            under=frozenset((cause, choices[cause]) for cause in varying),
+            core=variant.core,
+            envelope=variant.envelope,
+            under=frozenset((cause, variant.choices[cause]) for cause in varying),
         )
-        for (core, envelope), choices in kept.items()
+        for variant in kept
     )
     return readings, varying
 

@@ -18,11 +18,15 @@ from claimcheck.values.tolerances import Tolerances
 
 
 class Sentence(NamedTuple):
-    """One parse: the number, what it is of, and how many words are understood."""
+    """One parse: the number, with the tokens up to its end, and what it is of."""
 
+    number: tuple[Token, ...]
     phrase: Phrase
     subject: Subject
-    n_known: int
+
+    def n_known(self) -> int:
+        """Return how many words are understood."""
+        return [token.sort for token in self.number].count("word") + self.subject.n_known
 
 
 def parse(text: str, language: str, style: str, *, is_long: bool, tolerances: Tolerances) -> Sentence | None:
@@ -57,9 +61,8 @@ def _framed_sentence(frame: Frame, phrase: Phrase, words: Lexicon) -> Sentence:
 
 
 def _sentence(tokens: tuple[Token, ...], phrase: Phrase, subject: Subject) -> Sentence:
-    # What is left of the tokens is their end, so the words before it are those of the number.
-    n_words = [token.sort for token in tokens[: len(tokens) - len(phrase.rest)]].count("word")
-    return Sentence(phrase, subject, n_words + subject.n_known)
+    # What is left of the tokens is their end.
+    return Sentence(tokens[: len(tokens) - len(phrase.rest)], phrase, subject)
 
 
 def _percent() -> tuple[Unit, ...]:

@@ -17,15 +17,14 @@ _SPACES = " \u00a0\u2009\u202f"
 
 
 def _pattern(letter: str) -> re.Pattern[str]:
+    """Return the pattern of figures, words and signs, in this order."""
     return re.compile(
         rf"""
-          (?P<figure>
-              [0-9]{{1,6}}[/⁄][0-9]{{1,6}}(?![0-9])
-            | [0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?
-            | [0-9]+(?:[.,'’][0-9]+)*
-          )
-        | (?P<word>{letter}+(?:[²³]|[23](?![0-9]))?)
-        | (?P<sign>[^\s\w])
+          [0-9]{{1,6}}[/⁄][0-9]{{1,6}}(?![0-9])
+        | [0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?
+        | [0-9]+(?:[.,'’][0-9]+)*
+        | {letter}+(?:[²³]|[23](?![0-9]))?
+        | [^\s\w]
         """,
         re.VERBOSE,
     )
@@ -34,6 +33,7 @@ def _pattern(letter: str) -> re.Pattern[str]:
 _TOKEN = _pattern(r"[^\W\d_]")
 # Most texts are plain English, and what a letter is takes long to look up in all scripts.
 _ASCII_TOKEN = _pattern("[a-z]")
+_DIGITS = frozenset("0123456789")
 _LETTER_BEHIND = re.compile(r"\d[^\W\d_]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|ème|inci|ıncı|üncü|uncu|nci|ncı)\b|\d+[ºª]", re.IGNORECASE)
 # "twenty-one", "300-odd", and the hanging hyphen of "zwei- bis dreitausend".
@@ -105,13 +105,14 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
     if not _SIGN_LETTERS.isdisjoint(plain):
         for printed, sign in _SIGNS.items():
             plain = plain.replace(printed, sign)
-    # A plain loop: this is done for every text, and a generator takes twice as long.
-    tokens: list[Token] = []
-    for match in (_ASCII_TOKEN if is_ascii else _TOKEN).finditer(plain):
-        printed = match[0]
-        if printed not in _IDLE:
-            tokens.append(Token(printed, match.lastgroup or ""))
-    return tuple(tokens)
+    found = (_ASCII_TOKEN if is_ascii else _TOKEN).findall(plain)
+    return tuple([Token(printed, _sort(printed)) for printed in found if printed not in _IDLE])
+
+
+def _sort(printed: str) -> str:
+    if printed[0] in _DIGITS:
+        return "figure"
+    return "word" if printed[0].isalnum() else "sign"
 
 
 def _written_out(match: re.Match[str]) -> str:
