@@ -76,7 +76,7 @@ class AmountReader:
                 return alone
         elif token.text != "-" and token.text not in self.words.begins_number:
             return None
-        return self.vague(index) or self._share(index) or self._fraction(index) or self._plain(index)
+        return self.vague(index) or self._share(index) or self._fraction(index) or self.counted(index)
 
     def _alone(self, index: int) -> tuple[Amount, int] | None:
         """Return the amount of the figure at the token if nothing behind it could belong to it."""
@@ -185,7 +185,8 @@ class AmountReader:
             return self._point(_scaled(part, *scaled)), scaled[1]
         return self._point(_Part(value=value, grain=grain_of(value), end=end), is_share=True), end
 
-    def _plain(self, index: int) -> tuple[Amount, int] | None:
+    def counted(self, index: int) -> tuple[Amount, int] | None:
+        """Return the number at the token, in figures or words: no share, and nothing vague but its plural."""
         is_negative = self._is_sign("-", index)
         part = self._number(index + is_negative) or self._number(self._past("article", index))
         if part is None:

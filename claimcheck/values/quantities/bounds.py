@@ -95,7 +95,8 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
     envelope = core if term.is_exact else printed.envelope(term)
     if term.bound:
         core, envelope = printed.bounded(term, core), printed.bounded(term, envelope)
-    if core.is_empty() or envelope.is_empty():
+    may_be_empty = term.bound or term.high.high_open or term.low is not term.high
+    if may_be_empty and (core.is_empty() or envelope.is_empty()):
         raise UnreadableError("these words leave no number possible")
     if envelope == core:
         return Reach(core, core)

@@ -74,7 +74,7 @@ def _ratio(text: str) -> Figure | None:
 
 def _whole(digits: str) -> Figure:
     value = int(digits)
-    return Figure(value=value, grain=grain_of(value))
+    return Figure(value, 10 ** (len(digits) - len(digits.rstrip("0"))) if value else 1)
 
 
 def _marked(text: str, decimal_mark: str) -> Figure | None:

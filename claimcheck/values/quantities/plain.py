@@ -84,7 +84,7 @@ class PlainReader(NamedTuple):
         return index + 1 if self.tokens[index].text in _DASHES else self.words.role(role, self.tokens, index)
 
     def _single(self, start: int, said: Term) -> Phrase | None:
-        found = self._figure(start) or self._number(start, said)
+        found = self._figure(start) or self._number(start)
         if found is None:
             return None
         amount, end = found
@@ -98,13 +98,14 @@ class PlainReader(NamedTuple):
         amount = figure_amount(self.tokens[index].text, self.style)
         return (amount, index + 1) if amount else None
 
-    def _number(self, index: int, said: Term) -> tuple[Amount, int] | None:
+    def _number(self, index: int) -> tuple[Amount, int] | None:
         """Return the number at the token, words of which are in it: "5 thousand", "two thousand 300"."""
         amounts = AmountReader(
             tokens=self.tokens, words=self.words, style=self.style, is_long=False, tolerances=self.tolerances
         )
-        found = amounts.amount(index, is_governed=bool(said.bound) or said.is_hedged)
-        if found is None or found[0].is_rough or found[0].is_share or not self._ends_plainly(found[1]):
+        # Whatever else an amount can be has a word behind its first number that begins a phrase.
+        found = amounts.counted(index)
+        if found is None or found[0].is_rough or not self._ends_plainly(found[1]):
             return None
         return found
 

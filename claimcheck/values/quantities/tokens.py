@@ -102,10 +102,13 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
         plain = "".join(_ascii_digit(letter) for letter in unicodedata.normalize("NFC", plain))
     if "-" in plain:
         plain = _WORD_HYPHEN.sub(" ", plain)
-    if not _SIGN_LETTERS.isdisjoint(plain):
+    pattern = _ASCII_TOKEN if is_ascii else _TOKEN
+    found = pattern.findall(plain)
+    if not _SIGN_LETTERS.isdisjoint(found):
         for printed, sign in _SIGNS.items():
             plain = plain.replace(printed, sign)
-    found = (_ASCII_TOKEN if is_ascii else _TOKEN).findall(plain)
+        # A sign that several letters stood for is beyond ASCII.
+        found = _TOKEN.findall(plain)
     return tuple([Token(printed, _sort(printed)) for printed in found if printed not in _IDLE])
 
 
