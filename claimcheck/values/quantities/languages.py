@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from claimcheck.values.quantities.compounds import pieces_of, unglue
 from claimcheck.values.quantities.counted import counted_vocabulary
-from claimcheck.values.quantities.figures import double_marks
 from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon, number_vocabulary
 from claimcheck.values.quantities.tokens import Token, tokenize
-from claimcheck.values.quantities.units import Unit, unit_vocabulary, unit_words
+from claimcheck.values.quantities.units import Unit, unit_vocabulary, units_at
 
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(r"[^\W\d_]")
@@ -25,9 +24,9 @@ class _Use(NamedTuple):
     """
     What a word is in each language.
 
-    `known` has the bits of the languages whose vocabulary holds it, and `alike`, in the order of languages,
-    the place of the first in which it means the same. Where one `is_apart`, some language may take it apart,
-    and its pieces count.
+    `known` has the bits of the languages whose vocabulary holds it. `alike` has a number for each language:
+    the place of the first in which the word is the same unit. Where one `is_apart`, some language may take
+    it apart, and its pieces count.
     """
 
     known: int
@@ -40,17 +39,22 @@ def has_words(text: str) -> bool:
     return _WORD.search(text) is not None
 
 
-def languages_of(text: str, stated: str) -> Iterator[Sequence[str]]:
+Spoken = dict[str, list[str]]
+"""Languages that speak for others: each with itself and those in which the words mean the same."""
+
+
+def languages_of(text: str, stated: str) -> Iterator[Spoken]:
     """
     Yield the languages that know most words of the text, then those that know fewer, and so on.
 
     The stated one comes first if it knows them all. Figures without words are the same in all, so there
-    the stated language, or the first, speaks. Of languages that read the text alike the first speaks for all.
+    the stated language, or the first, speaks. Of languages that differ in their habit of print alone the
+    first speaks for the others.
     """
     tokens = tokenize(text, LANGUAGES[0])
     uses = [_use(token.text) for token in tokens if token.sort == "word"]
     if not uses and not has_words(text):
-        yield (stated if stated in LANGUAGES else LANGUAGES[0],)
+        yield _each([stated if stated in LANGUAGES else LANGUAGES[0]])
         return
     # Turkish has a small letter of its own for the capital I.
     is_apart = "I" in text
@@ -60,15 +64,20 @@ def languages_of(text: str, stated: str) -> Iterator[Sequence[str]]:
         is_apart = is_apart or use.is_apart
     if knows_all and not is_apart:
         if knows_all & _BITS.get(stated, 0):
-            yield (stated,)
+            yield {stated: [stated]}
         else:
             group = _languages(knows_all)
-            can_merge = len(group) > 1 and _is_figure_first(tokens)
-            yield _unlike(group, uses, has_doubles=bool(double_marks(text))) if can_merge else group
+            is_measure = len(group) > 1 and len(uses) == 1 and _is_figure_first(tokens)
+            yield _alike(group, uses[0]) if is_measure else _each(group)
     known = _pieces_known(text) if is_apart else _words_known(uses)
     if stated in known and known[stated][0] == known[stated][1]:
-        yield (stated,)
-    yield from _by_count(known, stated, must_know_all=not _DIGIT.search(text))
+        yield {stated: [stated]}
+    for group in _by_count(known, stated, must_know_all=not _DIGIT.search(text)):
+        yield _each(group)
+
+
+def _each(languages: Sequence[str]) -> Spoken:
+    return {language: [language] for language in languages}
 
 
 @cache
@@ -112,14 +121,12 @@ def _by_count(known: _Known, stated: str, *, must_know_all: bool) -> list[list[s
     return [groups[count] for count in sorted(groups, reverse=True)]
 
 
-def _unlike(languages: Sequence[str], uses: list[_Use], *, has_doubles: bool) -> list[str]:
-    """Return the languages that differ in what the words mean, or in how figures are read if that matters."""
-    first: dict[object, str] = {}
+def _alike(languages: Sequence[str], use: _Use) -> Spoken:
+    """Return the first language of each meaning of the one word in a text, with those that share it."""
+    groups: dict[int, list[str]] = {}
     for language in languages:
-        place = LANGUAGES.index(language)
-        style = lexicon(language).style if has_doubles else ""
-        first.setdefault((style, *[use.alike[place] for use in uses]), language)
-    return list(first.values())
+        groups.setdefault(use.alike[LANGUAGES.index(language)], []).append(language)
+    return {group[0]: group for group in groups.values()}
 
 
 # A text has few words, and the same ones come again and again.
@@ -140,9 +147,10 @@ def _may_come_apart(word: str, language: str) -> bool:
 
 
 def _unit_alone(word: str, language: str) -> tuple[Unit, ...]:
-    """Return the units that a word means in a language where it means nothing else."""
+    """Return the units that a word by itself means in a language where it means nothing else."""
     is_more = word in number_vocabulary(language) or word in counted_vocabulary(language)
-    return () if is_more else unit_words(language).get(word, ())
+    found = None if is_more else units_at((Token(word, "word"),), 0, language)
+    return found[0] if found else ()
 
 
 @cache

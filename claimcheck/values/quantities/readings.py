@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimcheck.values.context import Context
 from claimcheck.values.intervals import Numbers, Run, union
 from claimcheck.values.quantities.figures import STYLES, double_marks, has_idle_decimals
-from claimcheck.values.quantities.languages import has_words, languages_of
+from claimcheck.values.quantities.languages import Spoken, has_words, languages_of
 from claimcheck.values.quantities.lexicon import LANGUAGES, lexicon
 from claimcheck.values.quantities.measured import Measured
 from claimcheck.values.quantities.sentence import Sentence, parse
@@ -59,7 +59,7 @@ def read_quantity(text: str, context: Context) -> Readings:
     """Return every admissible reading of the words; raise `UnreadableError` when they give no number."""
     stated = context.language.partition("-")[0].lower()
     parsed = _understood(text, stated, context.tolerances)
-    language, sentence = next(iter(parsed.items()))
+    language, sentence = next(iter(parsed.sentences.items()))
     is_settled = _is_settled(text, parsed, stated)
     only = _only_reading(sentence) if is_settled else None
     if only is not None:
@@ -73,16 +73,23 @@ def read_quantity(text: str, context: Context) -> Readings:
     return Readings(readings, sentence.subject.facets, tuple(notes))
 
 
-_Parsed = dict[str, Sentence]
-"""What a text says in each language that may be its own, in the language's own habit of print."""
+class _Parsed(NamedTuple):
+    """
+    What a text says in each language that may be its own, in the language's own habit of print.
+
+    `languages` has also those that read it alike but for their habit of print.
+    """
+
+    sentences: dict[str, Sentence]
+    languages: tuple[str, ...]
 
 
 def _understood(text: str, stated: str, tolerances: Tolerances) -> _Parsed:
     """Return the parses in the languages that understand most of the words, the stated one alone if it does."""
     refusal: UnreadableError | None = None
-    for languages in languages_of(text, stated):
-        parsed: _Parsed = {}
-        for language in languages:
+    for spoken in languages_of(text, stated):
+        sentences: dict[str, Sentence] = {}
+        for language in spoken:
             try:
                 sentence = parse(
                     text, language, lexicon(language).style, is_long=False, tolerances=tolerances
@@ -91,21 +98,21 @@ def _understood(text: str, stated: str, tolerances: Tolerances) -> _Parsed:
                 refusal = refusal or error
                 continue
             if sentence is not None:
-                parsed[language] = sentence
-        if parsed:
-            return _best(parsed, stated)
+                sentences[language] = sentence
+        if sentences:
+            return _best(sentences, spoken, stated)
         if refusal is not None:
             # Who knows the words best says what is wrong with them; others would take them for nouns.
             raise refusal
     raise _nothing_read(text)
 
 
-def _best(parsed: _Parsed, stated: str) -> _Parsed:
-    if len(parsed) == 1:
-        return parsed
-    most = max(sentence.n_known() for sentence in parsed.values())
-    best = {language: sentence for language, sentence in parsed.items() if sentence.n_known() == most}
-    return {stated: best[stated]} if stated in best else best
+def _best(sentences: dict[str, Sentence], spoken: Spoken, stated: str) -> _Parsed:
+    if len(sentences) > 1:
+        most = max(sentence.n_known() for sentence in sentences.values())
+        best = {language: each for language, each in sentences.items() if each.n_known() == most}
+        sentences = {stated: best[stated]} if stated in best else best
+    return _Parsed(sentences, tuple([other for language in sentences for other in spoken[language]]))
 
 
 def _nothing_read(text: str) -> UnreadableError:
@@ -122,7 +129,7 @@ def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iter
     # "billion" may stand on either scale; America has only ever used the short one.
     is_open = is_two_scaled and context.language.lower() != "en-us"
     for scale in ("short", "long") if is_open else ("short",):
-        own = [_Parse(lexicon(language).style, language, sentence) for language, sentence in parsed.items()]
+        own = [_Parse(lexicon(language).style, language, sentence) for language, sentence in parsed.sentences.items()]
         # Where the other habit of print alone was left, and makes no sense of the text, their own counts.
         parses = list(_styled(text, parsed, marked, stated, scale, context.tolerances)) or own
         for style, language, sentence in _settled(parses):
@@ -138,15 +145,15 @@ def _is_settled(text: str, parsed: _Parsed, stated: str) -> bool:
 
     It tells what `_styles` and `_settled` would come to, and saves both.
     """
-    if len(parsed) > 1 or _is_two_scaled(text):
+    if len(parsed.sentences) > 1 or _is_two_scaled(text):
         return False
-    ((language, sentence),) = parsed.items()
+    ((language, sentence),) = parsed.sentences.items()
     is_open = sentence.subject.counted.is_whole and sentence.phrase.is_decimal
     if stated == language and not is_open:
         return True
     if not double_marks(text):
         return True
-    if is_open or stated in LANGUAGES:
+    if is_open or stated in LANGUAGES or len(parsed.languages) > 1:
         return False
     return lexicon(language).style == STYLES[0] and has_words(text)
 
@@ -173,9 +180,9 @@ def _styled(
     text: str, parsed: _Parsed, marked: list[str], stated: str, scale: str, tolerances: Tolerances
 ) -> Iterator[_Parse]:
     """Yield the parses in every language under every habit of print that is possible for the text."""
-    has_parts = any(each.subject.counted.is_whole and each.phrase.is_decimal for each in parsed.values())
-    for style in _styles(text, tuple(parsed), marked, stated, has_parts=has_parts):
-        for language, sentence in parsed.items():
+    has_parts = any(each.subject.counted.is_whole and each.phrase.is_decimal for each in parsed.sentences.values())
+    for style in _styles(text, parsed.languages, marked, stated, has_parts=has_parts):
+        for language, sentence in parsed.sentences.items():
             if scale == "short" and (style == lexicon(language).style or not marked):
                 yield _Parse(style, language, sentence)
                 continue

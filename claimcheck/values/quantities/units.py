@@ -61,16 +61,6 @@ def unit_vocabulary(language: str) -> frozenset[str]:
 
 
 @cache
-def unit_words(language: str) -> dict[str, tuple[Unit, ...]]:
-    """Return the words that name units by themselves, and begin the name of no other."""
-    return {
-        word: tuple(unit for _, unit in named)
-        for word, named in _phrases(language).by_first.items()
-        if all(len(words) == 1 for words, _ in named)
-    }
-
-
-@cache
 def find_units(text: str) -> tuple[Unit, ...]:
     """Return the units that a unit's name alone can mean, in the first language that has it."""
     for language in LANGUAGES:
