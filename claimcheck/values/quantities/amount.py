@@ -28,10 +28,10 @@ class Amount(NamedTuple):
 
     low: Exact
     high: Exact
+    grain: Exact = 0
     outer_low: Exact | None = None
     outer_high: Exact | None = None
     high_open: bool = False
-    grain: Exact = 0
     scale: int = 1
     digits: str = ""
     is_decimal: bool = False

@@ -360,7 +360,7 @@ def figure_amount(text: str, style: str) -> Amount | None:
         return None
     value, grain, is_decimal = figure
     digits = text if text.isdigit() else ""
-    return Amount(value, value, grain=grain, digits=digits, is_decimal=is_decimal)
+    return Amount(value, value, grain, digits=digits, is_decimal=is_decimal)
 
 
 def _scaled(part: _Part, size: int, end: int) -> _Part:

@@ -90,25 +90,17 @@ def reach_of(term: Term, tolerances: Tolerances) -> Reach:
             hint="put the smaller number first; a ratio (three to one) is no number",
             code="range-reversed",
         )
-    printed = _printed(term, _shares(tolerances.profile))
-    core = printed.core(term)
-    envelope = core if term.is_exact else printed.envelope(term)
+    printed = _Printed(term, _shares(tolerances.profile))
+    core = printed.core()
+    envelope = core if term.is_exact else printed.envelope()
     if term.bound:
-        core, envelope = printed.bounded(term, core), printed.bounded(term, envelope)
+        core, envelope = printed.bounded(core), printed.bounded(envelope)
     may_be_empty = term.bound or term.high.high_open or term.low is not term.high
     if may_be_empty and (core.is_empty() or envelope.is_empty()):
         raise UnreadableError("these words leave no number possible")
     if envelope == core:
         return Reach(core, core)
     return Reach(core, envelope if envelope.holds(core) else envelope.join(core))
-
-
-def _printed(term: Term, shares: _Shares) -> _Printed:
-    """Return the numbers of a term in parts so small that two shares of one another are whole."""
-    below = _denominator(term) * shares.below**2
-    low = _parts(term.low.low, below)
-    high = low if term.low is term.high and term.low.low is term.low.high else _parts(term.high.high, below)
-    return _Printed(low, high, below, shares)
 
 
 def _denominator(term: Term) -> int:
@@ -127,41 +119,45 @@ def _parts(number: Exact, below: int) -> int:
     return number.numerator * (below // number.denominator)
 
 
-class _Printed(NamedTuple):
+class _Printed:
     """The two ends of a term as printed, in parts, and the shares that widen or narrow them."""
 
-    low: int
-    high: int
-    below: int
-    shares: _Shares
+    def __init__(self, term: Term, shares: _Shares) -> None:
+        self._term = term
+        self._shares = shares
+        # In parts so small that two shares of one another are whole.
+        self._below = _denominator(term) * shares.below**2
+        self._low = _parts(term.low.low, self._below)
+        self._high = _parts(term.high.high, self._below)
 
-    def core(self, term: Term) -> Stretch:
+    def core(self) -> Stretch:
         """Return what is asserted."""
-        low, high = self.low, self.high
+        term = self._term
+        low, high = self._low, self._high
         # A vague word under a hedge asserts no more than without it: "some hundreds" are hundreds.
         if term.is_hedged and term.low.low == term.low.high:
-            share = self.shares.hedge_core
+            share = self._shares.hedge_core
             low, high = self._spread(low, -share), self._spread(high, share)
-        return Stretch(low, high, self.below, high_open=term.high.high_open)
+        return Stretch(low, high, self._below, high_open=term.high.high_open)
 
-    def envelope(self, term: Term) -> Stretch:
+    def envelope(self) -> Stretch:
         """Return what is tolerated."""
-        low, high = term.low, term.high
-        if not term.is_hedged:
-            return Stretch(self._outer_low(low), self._outer_high(high), self.below)
-        outer_low, outer_high = self.low, self.high
+        low, high = self._term.low, self._term.high
+        if not self._term.is_hedged:
+            return Stretch(self._outer_low(low), self._outer_high(high), self._below)
+        outer_low, outer_high = self._low, self._high
         if low.low != low.high or high.low != high.high:
             # A vague word under a hedge ("some hundreds") reaches at least as far as without it.
             outer_low, outer_high = self._outer_low(low), self._outer_high(high)
-        share = self.shares.hedge_envelope
-        return Stretch(self._spread(outer_low, -share), self._spread(outer_high, share), self.below)
+        share = self._shares.hedge_envelope
+        return Stretch(self._spread(outer_low, -share), self._spread(outer_high, share), self._below)
 
-    def bounded(self, term: Term, stretch: Stretch) -> Stretch:
+    def bounded(self, stretch: Stretch) -> Stretch:
         """Return the side of a stretch that the bound keeps; an end that is the printed number is left out."""
         low, high, below, _, high_open = stretch
         if low is None or high is None:
             return stretch
-        bound, is_low, is_high = term.bound, low == self.low, high == self.high
+        bound, is_low, is_high = self._term.bound, low == self._low, high == self._high
         if bound == "over":
             return Stretch(low, None, below, low_open=is_low)
         if bound == "at_least":
@@ -171,34 +167,34 @@ class _Printed(NamedTuple):
         if bound == "at_most":
             return Stretch(None, high, below, high_open=high_open)
         if bound == "nearly":
-            return Stretch(self._share_of(high, self.shares.nearly_from), high, below, high_open=is_high)
+            return Stretch(self._share_of(high, self._shares.nearly_from), high, below, high_open=is_high)
         if bound == "barely":
-            return Stretch(self._share_of(high, self.shares.nearly_from), high, below)
+            return Stretch(self._share_of(high, self._shares.nearly_from), high, below)
         if bound == "just_over":
-            return Stretch(low, self._share_of(low, self.shares.just_over_to), below, low_open=is_low)
+            return Stretch(low, self._share_of(low, self._shares.just_over_to), below, low_open=is_low)
         # "300-odd" is more than 300, and less than the next number that is as round.
-        return Stretch(low, high + _parts(term.high.grain, below), below, low_open=is_low, high_open=True)
+        return Stretch(low, high + _parts(self._term.high.grain, below), below, low_open=is_low, high_open=True)
 
     def _outer_low(self, amount: Amount) -> int:
         if amount.outer_low is not None:
-            return _parts(amount.outer_low, self.below)
-        outer = self.low - self._half_unit(amount)
+            return _parts(amount.outer_low, self._below)
+        outer = self._low - self._half_unit(amount)
         # Nothing that is counted is below zero.
-        return 0 if outer < 0 <= self.low else outer
+        return 0 if outer < 0 <= self._low else outer
 
     def _outer_high(self, amount: Amount) -> int:
         if amount.outer_high is not None:
-            return _parts(amount.outer_high, self.below)
-        return self.high + self._half_unit(amount)
+            return _parts(amount.outer_high, self._below)
+        return self._high + self._half_unit(amount)
 
     def _half_unit(self, amount: Amount) -> int:
-        return _parts(amount.grain, self.below) * self.shares.half_unit // self.shares.below
+        return _parts(amount.grain, self._below) * self._shares.half_unit // self._shares.below
 
     def _spread(self, parts: int, share: int) -> int:
         """Return a number with so large a share of its size added; the share may be negative."""
-        return parts + abs(parts) * share // self.shares.below
+        return parts + abs(parts) * share // self._shares.below
 
     def _share_of(self, parts: int, share: int) -> int:
         # Below zero a share of the number lies on its other side; "nearly -20" comes from further below.
-        whole = self.shares.below
+        whole = self._shares.below
         return parts * (share if parts >= 0 else 2 * whole - share) // whole

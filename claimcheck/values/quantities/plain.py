@@ -47,13 +47,16 @@ class _Opening(NamedTuple):
 _NONE = _Opening()
 
 
-class PlainReader(NamedTuple):
+class PlainReader:
     """Reads the tokens of one text in one language and habit of print."""
 
-    tokens: tuple[Token, ...]
-    words: Lexicon
-    style: str
-    tolerances: Tolerances
+    def __init__(
+        self, tokens: tuple[Token, ...], words: Lexicon, style: str, tolerances: Tolerances
+    ) -> None:
+        self._tokens = tokens
+        self._words = words
+        self._style = style
+        self._tolerances = tolerances
 
     def phrase(self) -> Phrase | None:
         """Return the quantity of "some 3,000 men", or None for all that the grammar has to look at."""
@@ -68,40 +71,44 @@ class PlainReader(NamedTuple):
 
     def _opening(self) -> tuple[_Opening, int] | None:
         """Return what stands before the number, and the index of the number."""
-        if not self.tokens:
+        if not self._tokens:
             return None
-        first = self.tokens[0]
-        if first.sort == "figure" or first.text in _number_words(self.words.language):
+        first = self._tokens[0]
+        if first.sort == "figure" or first.text in _number_words(self._words.language):
             return _NONE, 0
-        found = _openings(self.words.language).at(self.tokens, 0)
-        if found is None or found[1] >= len(self.tokens) or self.tokens[found[1]].sort != "figure":
+        found = _openings(self._words.language).at(self._tokens, 0)
+        if found is None or found[1] >= len(self._tokens) or self._tokens[found[1]].sort != "figure":
             return None
         return found
 
     def _past_joint(self, index: int, role: str) -> int | None:
-        if index >= len(self.tokens):
+        if index >= len(self._tokens):
             return None
-        return index + 1 if self.tokens[index].text in _DASHES else self.words.role(role, self.tokens, index)
+        return index + 1 if self._tokens[index].text in _DASHES else self._words.role(role, self._tokens, index)
 
     def _single(self, start: int, said: Term) -> Phrase | None:
         found = self._figure(start) or self._number(start)
         if found is None:
             return None
         amount, end = found
-        reach = reach_of(said.between(amount, amount), self.tolerances)
-        return Phrase(reaches=(reach,), rest=self.tokens[end:], is_decimal=amount.is_decimal)
+        reach = reach_of(said.between(amount, amount), self._tolerances)
+        return Phrase((reach,), (), self._tokens[end:], amount.is_decimal)
 
     def _figure(self, index: int) -> tuple[Amount, int] | None:
         """Return the figure at the token if nothing behind it belongs to the number."""
-        if self.tokens[index].sort != "figure" or not self._ends_plainly(index + 1):
+        if self._tokens[index].sort != "figure" or not self._ends_plainly(index + 1):
             return None
-        amount = figure_amount(self.tokens[index].text, self.style)
+        amount = figure_amount(self._tokens[index].text, self._style)
         return (amount, index + 1) if amount else None
 
     def _number(self, index: int) -> tuple[Amount, int] | None:
         """Return the number at the token, words of which are in it: "5 thousand", "two thousand 300"."""
         amounts = AmountReader(
-            tokens=self.tokens, words=self.words, style=self.style, is_long=False, tolerances=self.tolerances
+            tokens=self._tokens,
+            words=self._words,
+            style=self._style,
+            is_long=False,
+            tolerances=self._tolerances,
         )
         # Whatever else an amount can be has a word behind its first number that begins a phrase.
         found = amounts.counted(index)
@@ -110,11 +117,11 @@ class PlainReader(NamedTuple):
         return found
 
     def _range(self, start: int, after: int, opening: _Opening) -> Phrase | None:
-        if after >= len(self.tokens) or self.tokens[start].sort != "figure":
+        if after >= len(self._tokens) or self._tokens[start].sort != "figure":
             return None
-        if not opening.joint and self.tokens[start + 1].text in self.words.extends_figure:
+        if not opening.joint and self._tokens[start + 1].text in self._words.extends_figure:
             return None
-        low = figure_amount(self.tokens[start].text, self.style)
+        low = figure_amount(self._tokens[start].text, self._style)
         high = self._figure(after)
         if low is None or high is None:
             return None
@@ -122,16 +129,16 @@ class PlainReader(NamedTuple):
         if opening.joint and found.term.low.low > found.term.high.high:
             return None
         return Phrase(
-            reaches=(reach_of(found.term, self.tolerances),),
-            elided=(reach_of(found.elided, self.tolerances),) if found.elided else (),
-            rest=self.tokens[found.end :],
+            reaches=(reach_of(found.term, self._tolerances),),
+            elided=(reach_of(found.elided, self._tolerances),) if found.elided else (),
+            rest=self._tokens[found.end :],
             is_decimal=low.is_decimal or high[0].is_decimal,
         )
 
     def _ends_plainly(self, start: int) -> bool:
         """Tell whether the tokens from the index on are nouns and units, and begin nothing else."""
-        begins_phrase = self.words.begins_phrase
-        for token in self.tokens[start:]:
+        begins_phrase = self._words.begins_phrase
+        for token in self._tokens[start:]:
             if token.text in begins_phrase or (token.sort != "word" and token.text != "%"):
                 return False
         return True

@@ -24,18 +24,21 @@ class Stretch(NamedTuple):
 
     def run(self) -> Run:
         """Return the stretch as a run of exact numbers; raise ValueError when it holds none."""
-        low = None if self.low is None else Fraction(self.low, self.below)
-        is_point = self.high == self.low
-        high = low if is_point else None if self.high is None else Fraction(self.high, self.below)
-        return Run(low, high, low_open=self.low_open, high_open=self.high_open)
+        low, high, below, low_open, high_open = self
+        first = None if low is None else Fraction(low, below)
+        last = first if low == high else None if high is None else Fraction(high, below)
+        return Run(first, last, low_open=low_open, high_open=high_open)
 
     def times(self, factor: Fraction | int) -> Stretch:
         """Return the stretch with every number times a positive factor."""
-        above, below = factor.as_integer_ratio()
-        return self._replace(
-            low=None if self.low is None else self.low * above,
-            high=None if self.high is None else self.high * above,
-            below=self.below * below,
+        low, high, below, low_open, high_open = self
+        above, parts = factor.as_integer_ratio()
+        return Stretch(
+            None if low is None else low * above,
+            None if high is None else high * above,
+            below * parts,
+            low_open,
+            high_open,
         )
 
     def is_empty(self) -> bool:
@@ -46,16 +49,18 @@ class Stretch(NamedTuple):
 
     def holds(self, inner: Stretch) -> bool:
         """Tell whether every number of a stretch of like parts lies in this one."""
-        if self.low is not None:
-            if inner.low is None or inner.low < self.low:
+        low, high, _, low_open, high_open = self
+        inner_low, inner_high, _, inner_low_open, inner_high_open = inner
+        if low is not None:
+            if inner_low is None or inner_low < low:
                 return False
-            if self.low_open and not inner.low_open and inner.low == self.low:
+            if low_open and not inner_low_open and inner_low == low:
                 return False
-        if self.high is None:
+        if high is None:
             return True
-        if inner.high is None or inner.high > self.high:
+        if inner_high is None or inner_high > high:
             return False
-        return inner.high_open or not self.high_open or inner.high != self.high
+        return inner_high_open or not high_open or inner_high != high
 
     def join(self, other: Stretch) -> Stretch:
         """Return the smallest stretch that holds both, which have like parts."""
