@@ -279,6 +279,7 @@ def _singular(word: str) -> str:
     return word
 
 
+@cache
 def counted_vocabulary(language: str) -> frozenset[str]:
     """Return every word of a language's known nouns."""
     return _phrases(language).vocabulary()

@@ -55,6 +55,7 @@ def units_at(tokens: Sequence[Token], index: int, language: str) -> tuple[tuple[
     return (tuple(unit for unit, _ in found), found[0][1]) if found else None
 
 
+@cache
 def unit_vocabulary(language: str) -> frozenset[str]:
     """Return every word of a language's units."""
     return _phrases(language).vocabulary()
