@@ -21,9 +21,9 @@ class Amount(NamedTuple):
     How many, before any bound or hedge: one number, or the stretch that a vague word means.
 
     `grain` is the unit of its last significant digit. `outer_low` and `outer_high` are as far as tolerance
-    reaches; where they are None, so many units of that digit as the profile says. `scale` is what scale words multiplied it by and `digits` its bare figure, for
-    ranges that say them once ("two to three thousand"). A share ("half of the garrison") is a part of
-    one; a rough amount ("une centaine") is hedged by its own word.
+    reaches; where they are None, as many such units as the profile says. `scale` is what scale words
+    multiplied it by and `digits` its bare figure, for ranges that say them once ("two to three thousand").
+    A share ("half of the garrison") is a part of one; a rough amount ("une centaine") is hedged by its word.
     """
 
     low: Exact

@@ -153,7 +153,7 @@ class _Printed:
         return Stretch(self._spread(outer_low, -share), self._spread(outer_high, share), self._below)
 
     def bounded(self, stretch: Stretch) -> Stretch:
-        """Return the side of a stretch that the bound keeps; an end that is the printed number is left out."""
+        """Return the side of a stretch that the bound keeps, without the printed number where it says so."""
         low, high, below, _, high_open = stretch
         if low is None or high is None:
             return stretch
@@ -173,7 +173,9 @@ class _Printed:
         if bound == "just_over":
             return Stretch(low, self._share_of(low, self._shares.just_over_to), below, low_open=is_low)
         # "300-odd" is more than 300, and less than the next number that is as round.
-        return Stretch(low, high + _parts(self._term.high.grain, below), below, low_open=is_low, high_open=True)
+        return Stretch(
+            low, high + _parts(self._term.high.grain, below), below, low_open=is_low, high_open=True
+        )
 
     def _outer_low(self, amount: Amount) -> int:
         if amount.outer_low is not None:

@@ -56,12 +56,12 @@ def languages_of(text: str, stated: str) -> Iterator[Spoken]:
     if not uses and not has_words(text):
         yield _each([stated if stated in LANGUAGES else LANGUAGES[0]])
         return
+    knows_all = _ALL
     # Turkish has a small letter of its own for the capital I.
     is_apart = "I" in text
-    knows_all = _ALL
-    for use in uses:
-        knows_all &= use.known
-        is_apart = is_apart or use.is_apart
+    for known, _, may_come_apart in uses:
+        knows_all &= known
+        is_apart |= may_come_apart
     if knows_all and not is_apart:
         if knows_all & _BITS.get(stated, 0):
             yield {stated: [stated]}
@@ -69,11 +69,11 @@ def languages_of(text: str, stated: str) -> Iterator[Spoken]:
             group = _languages(knows_all)
             is_measure = len(group) > 1 and len(uses) == 1 and _is_figure_first(tokens)
             yield _alike(group, uses[0]) if is_measure else _each(group)
-    known = _pieces_known(text) if is_apart else _words_known(uses)
-    if stated in known and known[stated][0] == known[stated][1]:
+    counts = _pieces_known(text) if is_apart else _words_known(uses)
+    if is_apart and stated in counts and counts[stated][0] == counts[stated][1]:
         yield {stated: [stated]}
-    for group in _by_count(known, stated, must_know_all=not _DIGIT.search(text)):
-        yield _each(group)
+    for languages in _by_count(counts, stated, must_know_all=not _DIGIT.search(text)):
+        yield _each(languages)
 
 
 def _each(languages: Sequence[str]) -> Spoken:
@@ -87,7 +87,7 @@ def _languages(bits: int) -> tuple[str, ...]:
 
 def _is_figure_first(tokens: Sequence[Token]) -> bool:
     """Tell whether only words and percent signs stand behind a figure: nothing depends on another rule."""
-    return tokens[0].is_figure and all([token.sort != "sign" or token.text == "%" for token in tokens])
+    return tokens[0].is_figure and all(token.sort != "sign" or token.text == "%" for token in tokens)
 
 
 _Known = dict[str, tuple[int, int]]
@@ -96,7 +96,8 @@ _Known = dict[str, tuple[int, int]]
 
 def _words_known(uses: list[_Use]) -> _Known:
     return {
-        language: (len([use for use in uses if use.known & bit]), len(uses)) for language, bit in _BITS.items()
+        language: (len([use for use in uses if use.known & bit]), len(uses))
+        for language, bit in _BITS.items()
     }
 
 

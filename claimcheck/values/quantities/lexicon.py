@@ -88,7 +88,9 @@ class Lexicon:
     def _words_behind_endings(self) -> frozenset[str]:
         if not self.suffixes:
             return frozenset()
-        phrases = [found for name in self.roles if name.startswith("after_") for found in self.phrases_of(name)]
+        phrases = [
+            found for name in self.roles if name.startswith("after_") for found in self.phrases_of(name)
+        ]
         return frozenset(words[1] for words in phrases if len(words) > 1 and words[0] in self.suffixes)
 
     def phrases_of(self, role: str) -> Iterator[tuple[str, ...]]:

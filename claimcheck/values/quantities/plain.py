@@ -16,7 +16,8 @@ from claimcheck.values.quantities.amounts import AmountReader, figure_amount
 from claimcheck.values.quantities.bounds import BOUNDS, UNSAID, Term, reach_of
 from claimcheck.values.quantities.counted import is_known
 from claimcheck.values.quantities.lexicon import Lexicon, lexicon
-from claimcheck.values.quantities.phrases import Phrase, joined
+from claimcheck.values.quantities.phrases import Phrase
+from claimcheck.values.quantities.terms import joined
 from claimcheck.values.quantities.tokens import Token
 from claimcheck.values.quantities.units import units_at
 from claimcheck.values.quantities.wording import Phrases
@@ -50,9 +51,7 @@ _NONE = _Opening()
 class PlainReader:
     """Reads the tokens of one text in one language and habit of print."""
 
-    def __init__(
-        self, tokens: tuple[Token, ...], words: Lexicon, style: str, tolerances: Tolerances
-    ) -> None:
+    def __init__(self, tokens: tuple[Token, ...], words: Lexicon, style: str, tolerances: Tolerances) -> None:
         self._tokens = tokens
         self._words = words
         self._style = style
@@ -84,7 +83,9 @@ class PlainReader:
     def _past_joint(self, index: int, role: str) -> int | None:
         if index >= len(self._tokens):
             return None
-        return index + 1 if self._tokens[index].text in _DASHES else self._words.role(role, self._tokens, index)
+        return (
+            index + 1 if self._tokens[index].text in _DASHES else self._words.role(role, self._tokens, index)
+        )
 
     def _single(self, start: int, said: Term) -> Phrase | None:
         found = self._figure(start) or self._number(start)

@@ -46,6 +46,7 @@ class _Variant(NamedTuple):
     choices: dict[str, str]
 
     def is_like(self, other: _Variant) -> bool:
+        """Tell whether both assert and tolerate the same."""
         return self.core == other.core and self.envelope == other.envelope
 
 
@@ -85,7 +86,7 @@ class _Parsed(NamedTuple):
 
 
 def _understood(text: str, stated: str, tolerances: Tolerances) -> _Parsed:
-    """Return the parses in the languages that understand most of the words, the stated one alone if it does."""
+    """Return the parses in the languages that know most of the words, the stated one alone if it is one."""
     refusal: UnreadableError | None = None
     for spoken in languages_of(text, stated):
         sentences: dict[str, Sentence] = {}
@@ -129,7 +130,10 @@ def _variants(text: str, parsed: _Parsed, stated: str, context: Context) -> Iter
     # "billion" may stand on either scale; America has only ever used the short one.
     is_open = is_two_scaled and context.language.lower() != "en-us"
     for scale in ("short", "long") if is_open else ("short",):
-        own = [_Parse(lexicon(language).style, language, sentence) for language, sentence in parsed.sentences.items()]
+        own = [
+            _Parse(lexicon(language).style, language, sentence)
+            for language, sentence in parsed.sentences.items()
+        ]
         # Where the other habit of print alone was left, and makes no sense of the text, their own counts.
         parses = list(_styled(text, parsed, marked, stated, scale, context.tolerances)) or own
         for style, language, sentence in _settled(parses):
@@ -180,7 +184,9 @@ def _styled(
     text: str, parsed: _Parsed, marked: list[str], stated: str, scale: str, tolerances: Tolerances
 ) -> Iterator[_Parse]:
     """Yield the parses in every language under every habit of print that is possible for the text."""
-    has_parts = any(each.subject.counted.is_whole and each.phrase.is_decimal for each in parsed.sentences.values())
+    has_parts = any(
+        each.subject.counted.is_whole and each.phrase.is_decimal for each in parsed.sentences.values()
+    )
     for style in _styles(text, parsed.languages, marked, stated, has_parts=has_parts):
         for language, sentence in parsed.sentences.items():
             if scale == "short" and (style == lexicon(language).style or not marked):

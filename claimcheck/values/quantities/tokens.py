@@ -109,13 +109,13 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
             plain = plain.replace(printed, sign)
         # A sign that several letters stood for is beyond ASCII.
         found = _TOKEN.findall(plain)
-    return tuple([Token(printed, _sort(printed)) for printed in found if printed not in _IDLE])
-
-
-def _sort(printed: str) -> str:
-    if printed[0] in _DIGITS:
-        return "figure"
-    return "word" if printed[0].isalnum() else "sign"
+    return tuple(
+        [
+            Token(text, "figure" if text[0] in _DIGITS else "word" if text[0].isalnum() else "sign")
+            for text in found
+            if text not in _IDLE
+        ]
+    )
 
 
 def _written_out(match: re.Match[str]) -> str:
