@@ -109,9 +109,10 @@ def _denominator(term: Term) -> int:
     found = lcm(low.low.denominator, low.grain.denominator)
     if high is not low or low.outer_low is not None:
         found = lcm(found, high.high.denominator, high.grain.denominator)
-    for outer in (low.outer_low, high.outer_high):
-        if outer is not None:
-            found = lcm(found, outer.denominator)
+    if low.outer_low is not None:
+        found = lcm(found, low.outer_low.denominator)
+    if high.outer_high is not None:
+        found = lcm(found, high.outer_high.denominator)
     return found
 
 

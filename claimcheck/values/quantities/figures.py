@@ -13,6 +13,8 @@ STYLES = ("english", "continental")
 """The two habits of print: 1,234.5 and 1.234,5. Spaces and apostrophes divide thousands in both."""
 
 MOST_DIGITS = 40
+# One mark, and three digits behind each.
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}([^0-9])[0-9]{3}(?:\1[0-9]{3})*")
 _MARKED = re.compile(r"\d+(?:[.,]\d+)+")
 _DOUBLE = re.compile(r"\d{1,3}[.,]\d{3}")
 _DECIMAL_MARK = {"english": ".", "continental": ","}
@@ -94,15 +96,8 @@ def _ungrouped(whole: str, decimal_mark: str) -> str | None:
     """Return the digits of a whole number without the one mark that divides its thousands, or None."""
     if not whole or whole.isdigit():
         return whole
-    # Three digits stand behind the last mark.
-    mark = whole[-4:-3]
-    if mark in ("", decimal_mark) or mark.isdigit():
-        return None
-    first, *thousands = whole.split(mark)
-    if not 1 <= len(first) <= 3 or first[0] == "0" or set(map(len, thousands)) != {3}:
-        return None
-    digits = whole.replace(mark, "")
-    return digits if digits.isdigit() else None
+    grouped = _GROUPED.fullmatch(whole)
+    return None if grouped is None or grouped[1] == decimal_mark else whole.replace(grouped[1], "")
 
 
 def double_marks(text: str) -> list[str]:

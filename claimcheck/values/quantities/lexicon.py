@@ -148,6 +148,10 @@ class Lexicon:
                 ends[name] = index + len(words)
         return ends
 
+    def begins_role(self, word: str) -> bool:
+        """Tell whether a phrase of any role begins with the word."""
+        return word in self._roles_from
+
     def counts_at(self, tokens: Sequence[Token], index: int) -> bool:
         """Tell whether a number word or a scale begins at the token."""
         tables = (self.numbers, self.scales, self.plurals)

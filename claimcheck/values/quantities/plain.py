@@ -63,10 +63,13 @@ class PlainReader:
         if found is None:
             return None
         opening, start = found
-        after = self._past_joint(start + 1, opening.joint or "to")
-        if after is not None:
-            return self._range(start, after, opening)
-        return None if opening.joint else self._single(start, opening.said)
+        single = None if opening.joint else self._figure(start)
+        if single is None:
+            after = self._past_joint(start + 1, opening.joint or "to")
+            if after is not None:
+                return self._range(start, after, opening)
+            single = None if opening.joint else self._number(start)
+        return self._bounded(single, opening.said) if single else None
 
     def _opening(self) -> tuple[_Opening, int] | None:
         """Return what stands before the number, and the index of the number."""
@@ -87,11 +90,8 @@ class PlainReader:
             index + 1 if self._tokens[index].text in _DASHES else self._words.role(role, self._tokens, index)
         )
 
-    def _single(self, start: int, said: Term) -> Phrase | None:
-        found = self._figure(start) or self._number(start)
-        if found is None:
-            return None
-        amount, end = found
+    def _bounded(self, single: tuple[Amount, int], said: Term) -> Phrase:
+        amount, end = single
         reach = reach_of(said.between(amount, amount), self._tolerances)
         return Phrase((reach,), (), self._tokens[end:], amount.is_decimal)
 
@@ -104,6 +104,11 @@ class PlainReader:
 
     def _number(self, index: int) -> tuple[Amount, int] | None:
         """Return the number at the token, words of which are in it: "5 thousand", "two thousand 300"."""
+        behind = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
+        if self._tokens[index].is_figure and (
+            behind is None or behind.text not in self._words.extends_figure
+        ):
+            return None
         amounts = AmountReader(
             tokens=self._tokens,
             words=self._words,
@@ -151,7 +156,7 @@ def _number_words(language: str) -> frozenset[str]:
     words = lexicon(language)
     found = (Token(word, "word") for word in words.numbers.by_first)
     return frozenset(
-        word.text for word in found if not words.roles_at((word,), 0) and not _is_noun((word,), words)
+        word.text for word in found if not words.begins_role(word.text) and not _is_noun((word,), words)
     )
 
 

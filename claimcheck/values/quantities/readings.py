@@ -264,7 +264,7 @@ def _distinct(variants: list[_Variant]) -> tuple[tuple[Reading, ...], tuple[str,
         # There are few of them, and a number takes longer to be hashed than to be compared with all.
         if not any(variant.is_like(other) for other in kept):
             kept.append(variant)
-    varying = tuple(cause for cause in _CAUSES if len({variant.choices[cause] for variant in kept}) > 1)
+    varying = tuple([cause for cause in _CAUSES if len({each.choices[cause] for each in kept}) > 1])
     if len({tuple(variant.choices[cause] for cause in varying) for variant in kept}) < len(kept):
         # The words themselves mean two things in two languages, or in two habits of one.
         varying = (*varying, "language")
