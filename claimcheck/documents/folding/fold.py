@@ -107,10 +107,10 @@ def fold(text: str, segments: Iterable[Segment] | None = None) -> Folded:
     """
     Fold a text, or its segments in the order given.
 
-    Left off: case, accents, invisible characters, emphasis marks, and superscript digits, which are the
-    marks of notes. Unified: quotation marks and apostrophes, dashes, white space. Joined: a word that a
-    hyphen divides at a line end (or at the end of a segment that flows on); before a capital the hyphen
-    is kept. Between segments that do not flow stands `STOP`.
+    Left off: case, accents, invisible characters, emphasis marks, and the marks of notes, which are
+    superscript digits or those of Markdown. Unified: quotation marks and apostrophes, dashes, white space.
+    Joined: a word that a hyphen divides at a line end (or at the end of a segment that flows on); before a
+    capital the hyphen is kept. Between segments that do not flow stands `STOP`.
 
     >>> fold("the aban-\\ndoned Kâzım’s *fort*³ ").text
     "the abandoned kazim's fort "
@@ -171,7 +171,9 @@ class _Folding:
         for match in self.pattern.finditer(self.text, start, end):
             first, last = match.span()
             found = match.group()
-            if found[0] == "-":
+            if found[0] == "[":
+                replacement = ""
+            elif found[0] == "-":
                 first += self.text[last].isupper()
                 replacement = ""
             elif found in self.longer:
@@ -215,9 +217,11 @@ def _exceptions(gone: str, longer: str) -> re.Pattern[str]:
         rf"(?<={letter}-){_LINE_END}(?={letter})",
         rf"(?P<soft>(?<={letter}\u00ad){_LINE_END}(?={letter}))",
         rf"(?<=[{gone} \n\r])[{gone} \n\r]+",
+        r"(?:(?<=\n\[)|(?<=\A\[))\^[^\[\]\s]{1,32}\]:",
+        r"(?<=\[)\^[^\[\]\s]{1,32}\]",
         *([f"(?<=[{gone}])"] if gone else []),
         *([f"(?<=[{longer}])"] if longer else []),
     ]
     # One set of first characters, then looking back at what it was: a plain alternation would be tried
     # at every letter of the text, and take three times as long.
-    return re.compile(rf"[-{gone}{longer} \n\r](?:{'|'.join(ways)})")
+    return re.compile(rf"[-\[{gone}{longer} \n\r](?:{'|'.join(ways)})")

@@ -10,6 +10,10 @@ from attrs import frozen
 from claimcheck.documents.folding.fold import Range
 
 _HEADING = re.compile(r"^(={1,6}|#{1,6}(?=[ \t]))([^\n]{1,300})$", re.MULTILINE)
+_UNDERLINED = re.compile(
+    r"(?<![^\n]\n)^(?! {4}|[ \t]*[-*+#>|=])([^\n|]{1,300})\n(=+|-{2,})[ \t]*$", re.MULTILINE
+)
+_LEVELS = {"=": 1, "-": 2}
 _BOX_LINE = re.compile(r"^[ \t]*[-*|][ \t]*\w[\w ]{0,40}[:=][^\n]*$", re.MULTILINE)
 
 
@@ -32,13 +36,25 @@ class Section:
         return f"section {self.name}" if self.kind == "section" else self.kind
 
 
-def find_sections(text: str) -> tuple[Section, ...]:
-    """Return the sections of a text in order of their begin, none when it has no headings."""
+def find_sections(text: str, front: Range | None = None, *, underlined: bool = False) -> tuple[Section, ...]:
+    """
+    Return the sections of a text in order of their begin, none when it has no headings.
+
+    They begin after the `front` matter. `underlined` says that a line of `=` or `-` makes a heading of
+    the single line above it.
+    """
+    body = front[1] if front else 0
     headings = [
-        (len(match[1]), name, match) for match in _HEADING.finditer(text) if (name := _heading_name(match))
+        (len(match[1]), name, match)
+        for match in _HEADING.finditer(text, body)
+        if (name := _heading_name(match))
     ]
-    body = 0
-    if headings and headings[0][0] == 1 and not text[: headings[0][2].start()].strip():
+    if underlined:
+        headings += [
+            (_LEVELS[match[2][0]], match[1].strip(), match) for match in _UNDERLINED.finditer(text, body)
+        ]
+        headings.sort(key=lambda heading: heading[2].start())
+    if headings and headings[0][0] == 1 and not text[body : headings[0][2].start()].strip():
         body = headings.pop(0)[2].end()
     if not headings:
         return ()

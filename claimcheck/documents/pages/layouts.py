@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from claimcheck.documents.folding.characters import SUPERSCRIPTS
 from claimcheck.documents.folding.fold import Range
 from claimcheck.documents.pages.blocks import Block, find_blocks, plain_number
+from claimcheck.documents.pages.definitions import defined_notes
 from claimcheck.documents.pages.headings import find_sections
 from claimcheck.documents.pages.page_map import Note, Page, PageMap
 from claimcheck.model.document import Layout
@@ -46,7 +47,8 @@ def map_pages(text: str, layout: Layout) -> PageMap:
 
     With `notes`, a page ends with a run of paragraphs that begin with superscript numbers. A page
     without notes cannot be told from the next one then. With the other two, notes are the lines at a
-    page's end that begin with consecutive numbers which are marked in the body above.
+    page's end that begin with consecutive numbers which are marked in the body above, or, where there
+    are such, those that Markdown defines.
     """
     if layout.breaks == "notes":
         return _map_by_notes(text, layout)
@@ -72,7 +74,9 @@ def map_bounds(text: str, bounds: Sequence[PageBounds]) -> PageMap:
             for index, each in enumerate(bounds)
         ],
     )
-    notes = tuple(note for page in pages for note in _numbered_notes(text, page))
+    notes = tuple(defined_notes(text, pages)) or tuple(
+        note for page in pages for note in _numbered_notes(text, page)
+    )
     return PageMap(text=text, pages=pages, notes=notes, sections=find_sections(text))
 
 

@@ -13,6 +13,7 @@ from claimcheck.model.document import Layout
 
 _READERS = {
     "text": "plain",
+    "markdown": "markdown",
     "pdf": "pdf",
     "tei": "tei",
     "alto": "alto",
@@ -26,7 +27,8 @@ _READERS = {
 
 _SUFFIXES = {
     ".txt": "text",
-    ".md": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".pdf": "pdf",
     ".tei": "tei",
     ".hocr": "hocr",

@@ -1,4 +1,4 @@
-"""The sample as plain text."""
+"""The sample as plain text and in Markdown."""
 
 from __future__ import annotations
 
@@ -13,3 +13,17 @@ def as_text() -> bytes:
 def _page(page: SamplePage) -> str:
     notes = [f"{note.label} {note.words}" for note in page.notes]
     return "\n\n".join([page.head, *("\n".join(block.lines) for block in page.blocks), *notes]) + "\n"
+
+
+def as_markdown() -> bytes:
+    """Return the sample as one flow, with its notes defined at the end and numbered through."""
+    blocks: list[str] = []
+    for index, page in enumerate(SAMPLE, 1):
+        for block in page.blocks:
+            words = "\n".join(block.lines).replace("¹", f"[^{index}]")
+            if block.continues:
+                blocks[-1] += f"\n{words}"
+            else:
+                blocks.append(f"## {words}" if block.is_heading else words)
+    notes = [f"[^{index}]: {note.words}" for index, page in enumerate(SAMPLE, 1) for note in page.notes]
+    return ("\n\n".join(blocks) + "\n\n" + "\n".join(notes) + "\n").encode()

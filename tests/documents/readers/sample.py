@@ -100,7 +100,11 @@ HEADINGS = tuple(line for page in SAMPLE for block in page.blocks if block.is_he
 
 
 def expected(*, paged: bool = True) -> SampleRead:
-    """Return what every reader should make of the sample, without its pages if the format knows none."""
+    """
+    Return what every reader should make of the sample.
+
+    A format that knows no pages has its notes numbered through.
+    """
     pages = tuple(
         PageRead(
             label=page.label,
@@ -113,7 +117,10 @@ def expected(*, paged: bool = True) -> SampleRead:
     return SampleRead(
         pages=pages if paged else (),
         body=_folded("\n".join(_body(page) for page in SAMPLE)),
-        notes=tuple(note for page in pages for note in page.notes),
+        notes=tuple(
+            (label if paged else str(index), words)
+            for index, (label, words) in enumerate((note for page in pages for note in page.notes), 1)
+        ),
     )
 
 
@@ -151,7 +158,8 @@ def _bodies(read: Transcript) -> Iterator[Range]:
 
 
 def _folded_pieces(read: Transcript, pieces: list[Range]) -> str:
-    return _folded("\n".join(read.text[slice(*piece)].strip() for piece in pieces))
+    # Markdown is read as it is, with the marks of its headings.
+    return _folded("\n".join(read.text[slice(*piece)].strip().removeprefix("## ") for piece in pieces))
 
 
 def _folded_note(read: Transcript, label: str, parts: tuple[Range, ...]) -> str:

@@ -11,7 +11,7 @@ from claimcheck.model.document import Layout
 from tests.documents.readers.rendered_html import as_html
 from tests.documents.readers.rendered_packed import as_docx, as_epub
 from tests.documents.readers.rendered_pdf import as_pdf
-from tests.documents.readers.rendered_text import as_text
+from tests.documents.readers.rendered_text import as_markdown, as_text
 from tests.documents.readers.rendered_xml import as_alto, as_hocr, as_page, as_tei
 from tests.documents.readers.sample import HEADINGS, expected, seen
 
@@ -28,8 +28,11 @@ PAGED: dict[str, Callable[[], bytes]] = {
 }
 """Formats that know pages, and what writes the sample in them."""
 
-UNPAGED: dict[str, Callable[[], bytes]] = {}
+UNPAGED: dict[str, Callable[[], bytes]] = {"markdown": as_markdown}
 """Formats that know none."""
+
+NAMED = {"markdown": "sample.md"}
+"""Formats that only the name of a file can tell from plain text."""
 
 BY_FORMAT = PAGED | UNPAGED
 
@@ -53,9 +56,9 @@ def test_every_format_reads_alike(format_: str) -> None:
 @pytest.mark.parametrize("format_", BY_FORMAT)
 def test_every_format_is_recognised(format_: str) -> None:
     """
-    How the file begins tells its format, whatever its name.
+    How the file begins tells its format, or its name where nothing else can.
     """
-    assert recognise(BY_FORMAT[format_](), "sample") == format_
+    assert recognise(BY_FORMAT[format_](), NAMED.get(format_, "sample")) == format_
 
 
 @pytest.mark.parametrize("format_", HEADED)
