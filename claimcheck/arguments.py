@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def examine_folder(folder: Path, documents: Path | None, profile: str | None) -> Examination:
-    """Return the report of a dossier's folder."""
+    """Return the report of a dossier's folder, with the receipts that lie in it."""
+    from claimcheck.documents.receipts.store import FILE_NAME
     from claimcheck.dossier.load import load
     from claimcheck.examine import examine
 
@@ -22,7 +23,7 @@ def examine_folder(folder: Path, documents: Path | None, profile: str | None) ->
         dossier = load(folder, profile=profile)
     except ValueError as error:
         misuse(str(error))
-    return examine(dossier, documents=documents)
+    return examine(dossier, documents=documents, receipts=folder / FILE_NAME)
 
 
 def kind_named(name: str) -> Kind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from claimcheck.terminal import (
     tell,
     tell_health,
     tell_losses,
+    tell_rechecks,
     unknown,
     unreadable,
+    write_receipts,
 )
 
 _TOLD_PROBLEMS = 5
@@ -160,7 +163,8 @@ def report(
 @_dossier
 @_documents
 @_profile
-def check(dossier: Path, documents: Path | None, profile: str | None) -> None:
+@click.option("--receipts", is_flag=True, help="Write down what was found of each quotation, and where.")
+def check(dossier: Path, documents: Path | None, profile: str | None, *, receipts: bool) -> None:
     """
     Print nothing but what is wrong: problems, quotations that do not stand, what documents lack.
 
@@ -169,7 +173,10 @@ def check(dossier: Path, documents: Path | None, profile: str | None) -> None:
     \b
     claimcheck check claims
     claimcheck check claims --documents texts
+    claimcheck check claims --documents texts --receipts
     """
+    if receipts and documents is None:
+        misuse("receipts tell what stands in documents: name their folder with --documents")
     found = examine_folder(dossier, documents, profile)
     tell(found.problems)
     unsound = [finding for finding in found.findings if finding.code == "quotation"]
@@ -186,8 +193,11 @@ def check(dossier: Path, documents: Path | None, profile: str | None) -> None:
             f"{anchor.passage.where}: quotation: «{anchor.passage.quotation}» is {anchor.status.value}"
         )
     tell_losses(found)
+    tell_rechecks(found)
     if documents is not None:
         tell_health(found, documents)
+    if receipts and documents is not None:
+        write_receipts(found, dossier, documents, date.today().isoformat())
     sys.exit(PROBLEMS if found.problems or unsound or unsound_damage else DONE)
 
 

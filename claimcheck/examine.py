@@ -14,13 +14,19 @@ if TYPE_CHECKING:
     from claimcheck.notebook import Examination
 
 
-def examine(dossier: Dossier, *, documents: str | os.PathLike[str] | None = None) -> Examination:
+def examine(
+    dossier: Dossier,
+    *,
+    documents: str | os.PathLike[str] | None = None,
+    receipts: str | os.PathLike[str] | None = None,
+) -> Examination:
     """
     Return the conflict report of a dossier.
 
     `documents` is the folder in which the files of its documents lie; without it everything is
-    compared, and the report says that no quotation was checked. Nothing in a file raises: what is
-    wrong there is in `problems`.
+    compared, and the report says that no quotation was checked. `receipts` is the file that tells what
+    was found of the quotations earlier, for documents that are not at hand or have changed. Nothing in
+    a file raises: what is wrong there is in `problems`.
     """
     if not hasattr(dossier, "questions"):
         raise TypeError(f"examine takes a dossier, not {dossier!r}; claimcheck.load(folder) reads one")
@@ -28,14 +34,18 @@ def examine(dossier: Dossier, *, documents: str | os.PathLike[str] | None = None
     # itself imports this module at once: a later import would put the module in the function's place.
     from claimcheck.compare.station import compare_dossier
     from claimcheck.documents.anchor import anchor_passages
+    from claimcheck.documents.receipts.records import Receipts
+    from claimcheck.documents.receipts.store import read_receipts
     from claimcheck.model.problem import problem_order
     from claimcheck.notebook import Examination
     from claimcheck.weigh.station import weigh_results
 
     passages, names = tuple(cited_passages(dossier)), tuple(registered_names(dossier))
-    anchored = anchor_passages(dossier.documents, passages, documents, names)
+    earlier = Receipts() if receipts is None else read_receipts(receipts)
+    anchored = anchor_passages(dossier.documents, passages, documents, names, earlier)
     compared = compare_dossier(dossier, anchored.anchors, anchored.texts)
     weighed = weigh_results(dossier, compared.results)
+    problems = (*dossier.problems, *earlier.problems, *anchored.problems)
     return Examination(
         dossier=dossier,
         documents=anchored.states,
@@ -44,7 +54,7 @@ def examine(dossier: Dossier, *, documents: str | os.PathLike[str] | None = None
         conflicts=compared.conflicts,
         findings=(*compared.findings, *weighed.findings),
         coverage=compared.coverage,
-        problems=tuple(sorted((*dossier.problems, *anchored.problems), key=problem_order)),
+        problems=tuple(sorted(problems, key=problem_order)),
     )
 
 

@@ -65,6 +65,44 @@ def tell_health(report: Report, folder: Path) -> None:
                 click.echo(f"  and {ailment.count - len(ailment.signs)} more")
 
 
+def tell_rechecks(report: Report) -> None:
+    """Print, for documents whose text has changed since their receipts, what still stands and what moved."""
+    from claimcheck.model.document import QuotationStatus
+    from claimcheck.model.plain import counted
+    from claimcheck.report.passages import recheck_words
+
+    for document in report.dossier.documents:
+        anchors = {
+            anchor: anchor.earlier
+            for anchor in report.anchors
+            if anchor.passage.document == document.id
+            and anchor.earlier is not None
+            and anchor.status is not QuotationStatus.UNCHECKED
+        }
+        if not anchors:
+            continue
+        n_kept = sum(each.is_kept for each in anchors.values())
+        told = f"{counted(n_kept, 'quotation')} in unchanged pages, {len(anchors) - n_kept} searched again"
+        click.echo(f"{document.where}: receipts: {document.id} has another text now: {told}")
+        for words in filter(None, dict.fromkeys(map(recheck_words, anchors))):
+            click.echo(f"  {words}")
+
+
+def write_receipts(report: Report, dossier: Path, documents: Path, date: str) -> None:
+    """Write down in the dossier's folder what was found of each quotation; say so when it can't be."""
+    from claimcheck.documents.receipts.lines import receipts_text
+    from claimcheck.documents.receipts.of_dossier import receipts_of
+    from claimcheck.documents.receipts.store import FILE_NAME, read_receipts
+
+    path = dossier / FILE_NAME
+    earlier = read_receipts(path)
+    if earlier.is_refused:
+        misuse(f"cannot add to {path}: {earlier.problems[0].message}")
+    written = receipts_of(report, documents, earlier, date)
+    if written or path.exists():
+        put(receipts_text(written), path)
+
+
 def unknown(name: str, known: list[str], what: str) -> NoReturn:
     """Say that there is nothing of this name, with the nearest names, and leave."""
     from rapidfuzz import process

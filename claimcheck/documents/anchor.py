@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from claimcheck.documents.files import FileReading, read_below
+from claimcheck.documents.files import FileReading, read_document
+from claimcheck.documents.receipts.records import Receipt, Receipts, earlier_of
 from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.problem import Problem
 from claimcheck.model.report import DocumentLoss, DocumentState
 
 # Searching is imported where a text is at hand: a report without documents never pays for it.
 if TYPE_CHECKING:
+    from claimcheck.documents.folding.fold import Range
     from claimcheck.documents.readers.transcript import Transcript
+    from claimcheck.documents.receipts.standing import ChangedText
     from claimcheck.documents.searchable import Searchable
 
 _ABSENT = FileReading(status=DocumentStatus.ABSENT)
@@ -42,6 +45,7 @@ def anchor_passages(
     passages: Sequence[Passage],
     folder: str | os.PathLike[str] | None,
     names: Sequence[str] = (),
+    receipts: Receipts | None = None,
 ) -> Anchored:
     """
     Find the quotation of each passage in its document's file below a folder.
@@ -50,21 +54,26 @@ def anchor_passages(
     when it quotes nothing, and when its document is absent, refused or unknown. The quotations of a
     changed document are searched all the same. What goes wrong with one document stays with it.
     `names` are words that a scan is never thought to have made of others: those of the dossier.
+    `receipts` tell what was found earlier, where the file is absent or its text has changed since; what
+    is cited and has stayed the same is not searched again.
     """
     root = None if folder is None else Path(folder)
     problems: list[Problem] = []
     if root is not None and not root.is_dir():
         problems.append(_no_folder(root))
         root = None
-    readings = {document.id: _read(document, root) for document in documents}
+    readings = {
+        document.id: _ABSENT if root is None else read_document(document, root) for document in documents
+    }
     for document in documents:
         problem = readings[document.id].problem
         problems += [evolve(problem, where=document.where)] if problem else []
-    searchable = {
-        document.id: _searchable(transcript, names)
+    opened = {
+        document.id: _opened(transcript, readings[document.id].sha256, names)
         for document in documents
         if (transcript := readings[document.id].transcript) is not None
     }
+    earlier = receipts or Receipts()
     return Anchored(
         states=tuple(
             DocumentState(
@@ -75,9 +84,11 @@ def anchor_passages(
             )
             for document in documents
         ),
-        anchors=tuple(_anchor(passage, searchable.get(passage.document)) for passage in passages),
+        anchors=tuple(
+            _anchor(passage, opened.get(passage.document), earlier.of(passage)) for passage in passages
+        ),
         problems=tuple(problems),
-        texts={each: search.text for each, search in searchable.items()},
+        texts={name: each.search.text for name, each in opened.items()},
     )
 
 
@@ -86,19 +97,6 @@ def _no_folder(root: Path) -> Problem:
         code="documents-folder-missing",
         message=f"there is no folder {str(root)!r}, so no quotation was checked",
         hint="name the folder that holds the files of the documents",
-    )
-
-
-def _read(document: Document, root: Path | None) -> FileReading:
-    if root is None or not document.file:
-        return _ABSENT
-    return read_below(
-        root,
-        document.file,
-        document.sha256,
-        document.layout,
-        format_=document.format,
-        encoding=document.encoding,
     )
 
 
@@ -114,33 +112,71 @@ def _losses(reading: FileReading) -> tuple[DocumentLoss, ...]:
     )
 
 
-def _searchable(transcript: Transcript, names: Sequence[str]) -> Searchable:
+@frozen(kw_only=True)
+class _Opened:
+    """A document at hand, for searching and for holding against receipts from another file."""
+
+    search: Searchable
+    against_receipts: ChangedText
+
+
+def _opened(transcript: Transcript, sha256: str, names: Sequence[str]) -> _Opened:
     from claimcheck.documents.folding.words import words_of
+    from claimcheck.documents.receipts.standing import ChangedText
     from claimcheck.documents.searchable import Searchable
 
-    return Searchable(text=transcript.text, pages=transcript.pages, names=words_of(names))
-
-
-def _anchor(passage: Passage, search: Searchable | None) -> Anchor:
-    if search is None or not passage.quotation.strip():
-        return Anchor(passage=passage, status=QuotationStatus.UNCHECKED)
-    from claimcheck.documents.finding.quotations import find_quotation
-    from claimcheck.documents.pages.locators import cited_ranges, parse_locator, place_as_cited
-
-    locators = parse_locator(passage.locator)
-    found = find_quotation(
-        search, passage.quotation, within=cited_ranges(locators, search.pages), until=passage.until
+    text, pages = transcript.text, transcript.pages
+    return _Opened(
+        search=Searchable(text=text, pages=pages, names=words_of(names)),
+        against_receipts=ChangedText(text, pages, sha256),
     )
+
+
+def _anchor(passage: Passage, opened: _Opened | None, receipt: Receipt | None) -> Anchor:
+    if opened is None or not passage.quotation.strip():
+        told = earlier_of(receipt) if receipt and opened is None else None
+        return Anchor(passage=passage, status=QuotationStatus.UNCHECKED, earlier=told)
+    from claimcheck.documents.pages.locators import cited_ranges, parse_locator
+
+    search, against_receipts = opened.search, opened.against_receipts
+    within = cited_ranges(parse_locator(passage.locator), search.pages)
+    if receipt is None or not against_receipts.is_news_to(receipt):
+        return _searched(passage, search, within)
+    span = against_receipts.kept_place(receipt, within)
+    found = _searched(passage, search, within) if span is None else _kept(passage, search, receipt, span)
+    now = "" if found.start is None else search.pages.place(found.start)
+    return evolve(found, earlier=earlier_of(receipt, now, is_kept=span is not None))
+
+
+def _searched(passage: Passage, search: Searchable, within: Sequence[Range] | None) -> Anchor:
+    from claimcheck.documents.finding.quotations import find_quotation
+    from claimcheck.documents.pages.locators import parse_locator, place_as_cited
+
+    found = find_quotation(search, passage.quotation, within=within, until=passage.until)
     found_at = found.found_at
     if found.start is not None and found_at == search.pages.place(found.start):
-        found_at = place_as_cited(locators, search.pages, found.start)
+        found_at = place_as_cited(parse_locator(passage.locator), search.pages, found.start)
     return Anchor(
         passage=passage,
         status=found.status,
+        judgement=found.judgement,
         start=found.start,
         end=found.end,
         text=found.text,
         differs=found.differs,
         chance=found.chance,
         found_at=found_at,
+    )
+
+
+def _kept(passage: Passage, search: Searchable, receipt: Receipt, span: Range) -> Anchor:
+    return Anchor(
+        passage=passage,
+        status=receipt.status,
+        judgement=receipt.judgement,
+        start=span[0],
+        end=span[1],
+        text=search.text[slice(*span)],
+        differs=receipt.differs,
+        chance=receipt.chance,
     )

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from claimcheck.documents.readers.choice import read_bytes
 from claimcheck.documents.readers.transcript import RefusedError, Transcript
-from claimcheck.model.document import DocumentStatus, Layout
+from claimcheck.model.document import Document, DocumentStatus, Layout
 from claimcheck.model.problem import Problem
 
 LARGEST_FILE = 256 * 2**20
@@ -60,7 +60,7 @@ def read_below(
     """
     try:
         path = _resolve(folder, name)
-        data = _read_bytes(path)
+        data = bytes_of(path)
     except RefusedError as refusal:
         return _refused(name, refusal)
     if data is None:
@@ -68,10 +68,24 @@ def read_below(
     return _read_as(name, data, layout or Layout(), sha256=sha256, format_=format_, encoding=encoding)
 
 
+def read_document(document: Document, folder: Path) -> FileReading:
+    """Read the file of a document below a folder, as the dossier says that it is to be read."""
+    if not document.file:
+        return FileReading(status=DocumentStatus.ABSENT)
+    return read_below(
+        folder,
+        document.file,
+        document.sha256,
+        document.layout,
+        format_=document.format,
+        encoding=document.encoding,
+    )
+
+
 def read_file(path: Path, layout: Layout | None = None, format_: str = "") -> FileReading:
     """Read a file that the user named, wherever it is."""
     try:
-        data = _read_bytes(path)
+        data = bytes_of(path)
     except RefusedError as refusal:
         return _refused(str(path), refusal)
     if data is None:
@@ -98,8 +112,8 @@ def _resolve(folder: Path, name: str) -> Path:
     return path
 
 
-def _read_bytes(path: Path) -> bytes | None:
-    """Return what a regular file holds, None when there is none."""
+def bytes_of(path: Path) -> bytes | None:
+    """Return what a regular file holds, None when there is none. `RefusedError` when it can't be read."""
     try:
         descriptor = os.open(path, _FLAGS)
     except (FileNotFoundError, NotADirectoryError):

@@ -96,12 +96,32 @@ class Passage:
 
 
 @frozen(kw_only=True)
+class Earlier:
+    """
+    What an anchor receipt says of a passage: how it stood on a day, at which place of which file.
+
+    `place` is empty when nothing was found; `sha256` is the digest of the file. `moved_to` is where the
+    passage stands now, when that is another place. `is_kept` when its page is still the same, so that
+    what was found then holds without a new search.
+    """
+
+    status: QuotationStatus
+    date: str
+    sha256: str
+    place: str = ""
+    moved_to: str = ""
+    is_kept: bool = False
+
+
+@frozen(kw_only=True)
 class Anchor:
     """
     A passage held against its document.
 
     `start` and `end` count code points of the decoded file, half-open; both None when nothing was
     found. `text` is what stands there; `differs` names each way in which it is not the quotation.
+    `judgement` is the status, with `near` told apart as `normalised` and `damaged`. `earlier` is what a
+    receipt says where the file is absent or its text has changed, None without one.
     """
 
     passage: Passage
@@ -112,3 +132,5 @@ class Anchor:
     differs: tuple[str, ...] = ()
     chance: str = ""
     found_at: str = ""
+    judgement: str = ""
+    earlier: Earlier | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimcheck.model.document import Anchor, DocumentStatus
+from claimcheck.model.document import Anchor, DocumentStatus, Earlier
 from claimcheck.model.question import Attestation, Basis
 from claimcheck.model.report import DocumentState
+from claimcheck.report.passages import earlier_words
 from claimcheck.report.view import View
 from claimcheck.values.value import Reading, Value
 
@@ -104,9 +105,13 @@ def _reading(reading: Reading) -> JSON:
 
 
 def passage_json(anchor: Anchor) -> JSON:
-    """Return a passage with its place in the document: code points of the decoded file, half-open."""
+    """
+    Return a passage with its place in the document: code points of the decoded file, half-open.
+
+    Only one with a receipt from an absent file, or from another text, has the key `earlier`.
+    """
     passage = anchor.passage
-    return {
+    found: JSON = {
         "document": passage.document,
         "locator": passage.locator or None,
         "quotation": passage.quotation or None,
@@ -117,4 +122,17 @@ def passage_json(anchor: Anchor) -> JSON:
         "status": anchor.status.value,
         "found_at": anchor.found_at or None,
         "chance": anchor.chance or None,
+    }
+    return found if anchor.earlier is None else found | {"earlier": _earlier(anchor.earlier)}
+
+
+def _earlier(earlier: Earlier) -> JSON:
+    return {
+        "status": earlier.status.value,
+        "place": earlier.place or None,
+        "date": earlier.date,
+        "sha256": earlier.sha256,
+        "moved_to": earlier.moved_to or None,
+        "kept": earlier.is_kept,
+        "text": earlier_words(earlier),
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.model.document import DocumentStatus, QuotationStatus
 from claimcheck.model.finding import ConflictScope
-from claimcheck.model.plain import plain
+from claimcheck.model.plain import counted, plain
 from claimcheck.report.blocks import Block, Heading, Paragraph, Table
 from claimcheck.report.codes import (
     DOCUMENT_STATUSES,
@@ -106,6 +106,9 @@ def _scope_counts(view: View) -> dict[ConflictScope, int]:
 def _documents(view: View) -> Iterator[Block]:
     if not view.has_documents:
         yield Paragraph(UNCHECKED_WORDS)
+        n_earlier = sum(anchor.earlier is not None for anchor in view.report.anchors)
+        if n_earlier:
+            yield Paragraph(f"What was found of {counted(n_earlier, 'quotation')} earlier stands beside it.")
     speakers = {each.id: each.source for each in view.report.dossier.documents}
     rows = [
         (

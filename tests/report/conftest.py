@@ -10,7 +10,14 @@ import pytest
 from attrs import evolve
 
 from claimcheck.model.damage import Damage, Emendation
-from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
+from claimcheck.model.document import (
+    Anchor,
+    Document,
+    DocumentStatus,
+    Earlier,
+    Passage,
+    QuotationStatus,
+)
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.event import Event
 from claimcheck.model.finding import (
@@ -411,7 +418,11 @@ ANCHORS = (
         differs=("a hyphen at the end of a line",),
     ),
     Anchor(passage=LATER, status=QuotationStatus.ELSEWHERE, start=400, end=470, found_at="p. 45"),
-    Anchor(passage=THIRTY, status=QuotationStatus.UNCHECKED),
+    Anchor(
+        passage=THIRTY,
+        status=QuotationStatus.UNCHECKED,
+        earlier=Earlier(status=QuotationStatus.NEAR, date="1911-05-04", sha256="4f" * 32, place="p. 44"),
+    ),
     Anchor(passage=TWELVE, status=QuotationStatus.AMBIGUOUS, found_at="fol. 3 and fol. 5"),
     Anchor(passage=DUTCH, status=QuotationStatus.EXACT, start=500, end=522),
     Anchor(

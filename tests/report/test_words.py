@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from claimcheck.model.document import Anchor, Passage, QuotationStatus
+from claimcheck.model.document import Anchor, Earlier, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Lines
 from claimcheck.model.report import Report
-from claimcheck.report.passages import excerpt, found_words, place_words
+from claimcheck.report.passages import excerpt, found_words, place_words, recheck_words
 from claimcheck.report.view import View
 from claimcheck.report.words import lines_reasons, lines_words, reading_words
 from claimcheck.values.points import Points
 from claimcheck.values.value import Reading, Value
 
 PASSAGE = Passage(document="fenwick", locator="p. 41", quotation="the bridge was carried before dawn")
+EARLIER = Earlier(status=QuotationStatus.EXACT, date="1911-05-04", sha256="4f" * 32, place="p. 8")
 
 
 def _value(text: str, *readings: Reading) -> Value:
@@ -97,11 +98,41 @@ def test_origins_that_are_the_speakers_are_no_news(report: Report) -> None:
             "found, but not where it is cited (p. 9); 1 in 9",
         ),
         (Anchor(passage=PASSAGE, status=QuotationStatus.ABSENT), "not found in the document"),
+        (
+            Anchor(passage=PASSAGE, status=QuotationStatus.UNCHECKED, earlier=EARLIER),
+            "not checked; earlier, on 1911-05-04: found exactly as quoted (p. 8), in the file with the "
+            "digest 4f4f4f4f4f4f…",
+        ),
+        (
+            Anchor(passage=PASSAGE, status=QuotationStatus.NEAR, earlier=EARLIER),
+            "found, with small differences",
+        ),
     ],
 )
 def test_what_was_found_is_told_with_its_differences(anchor: Anchor, words: str) -> None:
     """Each status says where the quotation stands and in what it differs."""
     assert found_words(anchor) == words
+
+
+@pytest.mark.parametrize(
+    ("status", "moved_to", "words"),
+    [
+        (QuotationStatus.EXACT, "", ""),
+        (QuotationStatus.EXACT, "p. 9", "«PASSAGE»: moved from p. 8 to p. 9"),
+        (
+            QuotationStatus.ABSENT,
+            "",
+            "«PASSAGE»: not found in the document; earlier, on 1911-05-04: found exactly as quoted (p. 8), "
+            "in the file with the digest 4f4f4f4f4f4f…",
+        ),
+    ],
+)
+def test_what_a_changed_text_did_to_a_passage(status: QuotationStatus, moved_to: str, words: str) -> None:
+    """A passage that moved or was lost is told, one that stands as it did is not."""
+    anchor = Anchor(passage=PASSAGE, status=status, earlier=evolve(EARLIER, moved_to=moved_to))
+
+    assert recheck_words(anchor) == words.replace("PASSAGE", PASSAGE.quotation)
+    assert recheck_words(Anchor(passage=PASSAGE, status=status)) == ""
 
 
 def test_every_status_has_words() -> None:

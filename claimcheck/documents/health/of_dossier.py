@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from claimcheck.documents.files import read_below
+from claimcheck.documents.files import read_document
 from claimcheck.documents.folding.fold import Range
 from claimcheck.documents.health.examination import Ailment, health
 from claimcheck.model.document import Anchor
@@ -36,15 +36,7 @@ def health_of_documents(
     damaged = {damage.passage for damage in dossier.damages}
     known = list(_names(dossier))
     for document in dossier.documents:
-        if not document.file:
-            continue
-        transcript = read_below(
-            Path(folder),
-            document.file,
-            layout=document.layout,
-            format_=document.format,
-            encoding=document.encoding,
-        ).transcript
+        transcript = read_document(document, Path(folder)).transcript
         if transcript is None:
             continue
         recorded: list[Range] = [

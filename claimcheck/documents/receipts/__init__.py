@@ -1,0 +1,1 @@
+"""Anchor receipts: what was found of each quotation, for when its file is absent or has changed."""
