@@ -30,24 +30,32 @@ _MOST_WORDS_IN_PATTERN = 40
 _MOST_WORDS_ALIGNED = 10_000
 _MOST_JUDGED = 50
 
+_LEAST_WORDS_BETWEEN = 4
+_LONGEST_BETWEEN = 2_000
+"""Code points of notes and running heads that a copied quotation may run over."""
+
+_MOST_FILED = 3
+
 _LONGEST_LOOKED_THROUGH = 2_000
 """Code points of a region that are looked through faster than the index is asked."""
 
 
-def exact_places(search: Searchable, quotation: str) -> list[Candidate]:
+def exact_places(search: Searchable, quoted: Reading) -> list[Candidate]:
     """
     Return where a quotation stands code point by code point.
 
     Places where it is whole words come alone; when there are none, those inside other words, which say
-    so ("legal" stands in "illegal").
+    so ("legal" stands in "illegal"). A quotation of several words is looked for around its rare ones.
     """
+    quotation = quoted.source
     whole: list[int] = []
     inside: list[int] = []
-    start = search.text.find(quotation)
-    while start >= 0 and len(whole) < MOST_PLACES and len(whole) + len(inside) < _MOST_LOOKED_AT:
-        is_cut = _is_cut(search.text, (start, start + len(quotation)))
-        (inside if is_cut else whole).append(start)
-        start = search.text.find(quotation, start + 1)
+    for first, last in _filed_regions(search, quoted) or [(0, len(search.text))]:
+        start = search.text.find(quotation, first, last)
+        while start >= 0 and len(whole) < MOST_PLACES and len(whole) + len(inside) < _MOST_LOOKED_AT:
+            is_cut = _is_cut(search.text, (start, start + len(quotation)))
+            (inside if is_cut else whole).append(start)
+            start = search.text.find(quotation, start + 1, last)
     cut = Difference(kind=Kind.EXACT, text="begins or ends inside a word of the document")
     return [
         Candidate(
@@ -57,8 +65,36 @@ def exact_places(search: Searchable, quotation: str) -> list[Candidate]:
             text=quotation,
             differences=() if whole else (cut,),
         )
-        for start in whole or inside[:MOST_PLACES]
+        for start in dict.fromkeys(whole or inside[:MOST_PLACES])
     ]
+
+
+def filed_places(search: Searchable, quoted: Reading) -> Iterator[Candidate]:
+    """Yield where a quotation was copied across a note or running head, which reading leaves out."""
+    for first, last in _filed_regions(search, quoted) or [(0, len(search.text))]:
+        filed = Searchable.of(search.text[first:last])
+        text, wanted = filed.folded.text, quoted.folded.text.strip()
+        at = text.find(wanted)
+        while at >= 0:
+            span = at, at + len(wanted)
+            if not _is_cut(text, span) and (place := judge(filed, quoted, span)):
+                chance = _chance(search, quoted, place, text)
+                yield evolve(place, start=first + place.start, end=first + place.end, chance=chance)
+            at = text.find(wanted, at + 1)
+
+
+def _filed_regions(search: Searchable, quoted: Reading) -> list[Range]:
+    """
+    Return the stretches of the file around the places that share the rare words of a quotation.
+
+    None when it has too few words, or the text none of them: then all of the file must be looked at.
+    """
+    if len(quoted.texts) < _LEAST_WORDS_BETWEEN:
+        return []
+    room = len(quoted.source) + _LONGEST_BETWEEN
+    windows = seeded_windows(search.index, quoted)[:_MOST_FILED]
+    starts = sorted(search.folded.original_start(start) for start, _end in windows)
+    return [(max(0, start - room), start + len(quoted.source) + room) for start in starts]
 
 
 def _is_cut(text: str, span: Range) -> bool:
@@ -71,7 +107,7 @@ def folded_places(search: Searchable, quoted: Reading, region: Range) -> Iterato
     for at in _starts(search, quoted, wanted, region):
         span = at, at + len(wanted)
         if not _is_cut(text, span) and (candidate := judge(search, quoted, span)):
-            yield _with_chance(search, quoted, candidate)
+            yield evolve(candidate, chance=_chance(search, quoted, candidate, text))
 
 
 def _starts(search: Searchable, quoted: Reading, wanted: str, region: Range) -> Iterator[int]:
@@ -175,23 +211,26 @@ def _rated_places(
 def _widened(text: str, start: int, end: int, at: int) -> Range:
     """Return a window widened to whole words, but not over a place where reading stops."""
     start, end = max(0, start), min(len(text), end)
-    start = max(text.rfind(" ", 0, start) + 1, text.rfind(STOP, 0, at) + 1)
-    space, stop = text.find(" ", end), text.find(STOP, at)
-    return start, min(each for each in (space, stop, len(text)) if each >= 0)
+    start = max(text.rfind(" ", 0, start), text.rfind(STOP, start, at)) + 1
+    space = text.find(" ", end)
+    end = len(text) if space < 0 else space
+    stop = text.find(STOP, at, end)
+    return start, end if stop < 0 else stop
 
 
 def _rated(search: Searchable, quoted: Reading, candidate: Candidate, n_places: int) -> Candidate | None:
     """Return a place with its chance, None when too little of it agrees to be no accident."""
-    agreed = _agreement(search, quoted, candidate, n_places)
+    agreed = _agreement(search, quoted, candidate, n_places, search.folded.text)
     if candidate.is_sound or agreed.is_evidence:
         return evolve(candidate, chance=by_chance(agreed.expected))
     return None
 
 
-def _with_chance(search: Searchable, quoted: Reading, candidate: Candidate) -> Candidate:
-    return evolve(candidate, chance=by_chance(_agreement(search, quoted, candidate, search.n_words).expected))
+def _chance(search: Searchable, quoted: Reading, place: Candidate, text: str) -> str:
+    return by_chance(_agreement(search, quoted, place, search.n_words, text).expected)
 
 
-def _agreement(search: Searchable, quoted: Reading, candidate: Candidate, n_places: int) -> Agreement:
-    printed = WORD.findall(search.folded.text, *candidate.folded)
+def _agreement(search: Searchable, quoted: Reading, place: Candidate, n_places: int, text: str) -> Agreement:
+    """Return how far a quotation agrees with a place in the folded text given, by the words of the whole."""
+    printed = WORD.findall(text, *place.folded)
     return agreement(quoted.texts, printed, n_places, search.counts, search.n_words)

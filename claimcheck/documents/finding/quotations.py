@@ -15,6 +15,7 @@ from claimcheck.documents.finding.places import (
     closest_places,
     damaged_places,
     exact_places,
+    filed_places,
     folded_places,
     seeded_places,
 )
@@ -126,7 +127,7 @@ class _Hunt:
         return self._elsewhere(outside) if outside else self._nearest(misses)
 
     def _exactly(self) -> Iterator[Candidate]:
-        for place in exact_places(self.search, self.whole.source):
+        for place in exact_places(self.search, self.whole):
             if self.until is None:
                 yield place
             else:
@@ -151,10 +152,8 @@ class _Hunt:
             yield from self._with_next_pieces(damaged_places(self.search, first, self._everywhere))
 
     def _as_filed(self) -> Iterator[Candidate]:
-        """Yield where the quotation was copied across a note or running head, which reading leaves out."""
-        search = self.search.as_filed
-        if self.whole.words and self.until is None and len(self.search.folded.segments) > 1:
-            yield from folded_places(search, self.whole, (0, len(search.folded.text)))
+        if self.whole.texts and self.until is None and len(self.search.folded.segments) > 1:
+            yield from filed_places(self.search, self.whole)
 
     def _closely(self, regions: Sequence[Range]) -> Iterator[Candidate]:
         if len(self.pieces) > 1:

@@ -52,8 +52,10 @@ def _votes(index: WordIndex, quoted: Reading) -> Iterator[tuple[int, int, float]
         (count, number) for number, word in enumerate(quoted.texts) if (count := index.counts.get(word, 0))
     )
     n_places = 0
+    # Where even the rarest word has many places, only further words can tell them apart.
+    most = _ENOUGH_PLACES if rarest and rarest[0][0] <= _MOST_WINDOWS else _MOST_PLACES
     for count, number in rarest[:_MOST_SEEDS]:
-        if count > _MOST_PLACES or (n_places and n_places + count > _ENOUGH_PLACES):
+        if count > _MOST_PLACES or (n_places and n_places + count > most):
             return
         n_places += count
         weight = math.log(n_words / count)
