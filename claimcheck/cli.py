@@ -21,7 +21,8 @@ from claimcheck.terminal import (
     tell,
     tell_health,
     tell_losses,
-    tell_rechecks,
+    tell_receipts,
+    tell_unsound,
     unknown,
     unreadable,
     write_receipts,
@@ -179,26 +180,14 @@ def check(dossier: Path, documents: Path | None, profile: str | None, *, receipt
         misuse("receipts tell what stands in documents: name their folder with --documents")
     found = examine_folder(dossier, documents, profile)
     tell(found.problems)
-    unsound = [finding for finding in found.findings if finding.code == "quotation"]
-    unsound_damage = [
-        anchor
-        for anchor in found.anchors
-        if not anchor.status.is_sound and not any(anchor in finding.passages for finding in unsound)
-    ]
-    for finding in unsound:
-        where = found.attestation(finding.attestations[0]).where
-        click.echo(f"{where}: quotation: {finding.explanation}")
-    for anchor in unsound_damage:
-        click.echo(
-            f"{anchor.passage.where}: quotation: «{anchor.passage.quotation}» is {anchor.status.value}"
-        )
+    are_sound = tell_unsound(found)
     tell_losses(found)
-    tell_rechecks(found)
     if documents is not None:
+        tell_receipts(found, dossier, documents)
         tell_health(found, documents)
     if receipts and documents is not None:
         write_receipts(found, dossier, documents, date.today().isoformat())
-    sys.exit(PROBLEMS if found.problems or unsound or unsound_damage else DONE)
+    sys.exit(DONE if are_sound and not found.problems else PROBLEMS)
 
 
 @main.command()

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from claimcheck.model.plain import counted, plain
+
 if TYPE_CHECKING:
     from claimcheck.model.problem import Problem
     from claimcheck.model.report import Report
@@ -36,6 +38,20 @@ def tell(problems: Sequence[Problem]) -> None:
     """Print problems on standard error."""
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def tell_unsound(report: Report) -> bool:
+    """Print the quotations that do not stand as they are cited; return whether there are none."""
+    findings = [finding for finding in report.findings if finding.code == "quotation"]
+    told = {anchor for finding in findings for anchor in finding.passages}
+    others = [each for each in report.anchors if not each.status.is_sound and each not in told]
+    for finding in findings:
+        where = report.attestation(finding.attestations[0]).where
+        click.echo(f"{where}: quotation: {finding.explanation}")
+    for anchor in others:
+        passage = anchor.passage
+        click.echo(f"{passage.where}: quotation: «{passage.quotation}» is {anchor.status.value}")
+    return not findings and not others
 
 
 def tell_losses(report: Report) -> None:
@@ -65,10 +81,14 @@ def tell_health(report: Report, folder: Path) -> None:
                 click.echo(f"  and {ailment.count - len(ailment.signs)} more")
 
 
-def tell_rechecks(report: Report) -> None:
-    """Print, for documents whose text has changed since their receipts, what still stands and what moved."""
+def tell_receipts(report: Report, dossier: Path, documents: Path) -> None:
+    """Print what became of documents that have changed, or are absent, since their receipts were written."""
+    _tell_rechecks(report)
+    _tell_same_works(report, dossier, documents)
+
+
+def _tell_rechecks(report: Report) -> None:
     from claimcheck.model.document import QuotationStatus
-    from claimcheck.model.plain import counted
     from claimcheck.report.passages import recheck_words
 
     for document in report.dossier.documents:
@@ -88,6 +108,19 @@ def tell_rechecks(report: Report) -> None:
             click.echo(f"  {words}")
 
 
+def _tell_same_works(report: Report, dossier: Path, documents: Path) -> None:
+    from claimcheck.documents.receipts.same_work import likenesses
+    from claimcheck.documents.receipts.store import FILE_NAME, read_receipts
+
+    places = {document.id: document.where for document in report.dossier.documents}
+    for each in likenesses(report, documents, read_receipts(dossier / FILE_NAME)):
+        looks = "another scan of the same work" if each.is_same_work else "another work, or a very bad scan"
+        click.echo(
+            f"{places[each.document]}: same-work?: {each.document}: {plain(each.file)} looks like {looks}: "
+            f"{each.share:.2f} of the word trigrams of both are shared"
+        )
+
+
 def write_receipts(report: Report, dossier: Path, documents: Path, date: str) -> None:
     """Write down in the dossier's folder what was found of each quotation; say so when it can't be."""
     from claimcheck.documents.receipts.lines import receipts_text
@@ -99,7 +132,7 @@ def write_receipts(report: Report, dossier: Path, documents: Path, date: str) ->
     if earlier.is_refused:
         misuse(f"cannot add to {path}: {earlier.problems[0].message}")
     written = receipts_of(report, documents, earlier, date)
-    if written or path.exists():
+    if written.receipts or path.exists():
         put(receipts_text(written), path)
 
 

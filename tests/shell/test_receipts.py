@@ -48,7 +48,8 @@ def test_written_with_the_day_and_loaded_as_before() -> None:
     assert (check().exit_code, check().output) == (0, "")
 
     written = RECEIPTS.read_bytes()
-    age = datetime.now(tz=UTC) - datetime.fromisoformat(json.loads(written)["date"]).replace(tzinfo=UTC)
+    day = json.loads(written.splitlines()[-1])["date"]
+    age = datetime.now(tz=UTC) - datetime.fromisoformat(day).replace(tzinfo=UTC)
 
     assert timedelta(days=-1) < age < timedelta(days=3)
     assert check().output == ""
@@ -81,6 +82,7 @@ def test_what_was_lost_is_told() -> None:
         in result.output
     )
     assert result.output.count("earlier, on") == 1
+    assert "same-work?: log: log.txt looks like another work, or a very bad scan: 0.00" in result.output
 
 
 def test_without_documents_is_misuse() -> None:

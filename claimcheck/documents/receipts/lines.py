@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from claimcheck.documents.receipts.records import Around, Place, Receipt, Receipts, latest
+from claimcheck.documents.receipts.records import (
+    Around,
+    Place,
+    Receipt,
+    Receipts,
+    Sketch,
+    latest,
+    latest_sketches,
+)
+from claimcheck.documents.receipts.sketch import packed, unpacked
 from claimcheck.model.document import QuotationStatus
 from claimcheck.model.problem import Location, Problem
 
@@ -18,10 +27,12 @@ _MOST_PROBLEMS = 20
 _DIGITS = re.compile(r"(\d{1,9})")
 
 
-def receipts_text(receipts: Iterable[Receipt]) -> str:
-    """Return receipts as lines, one for each passage, sorted by document and locator."""
-    found = sorted(latest(receipts).values(), key=_order)
-    return "".join(json.dumps(_fields(each), ensure_ascii=False, allow_nan=False) + "\n" for each in found)
+def receipts_text(receipts: Receipts) -> str:
+    """Return receipts as lines: sketches by document, then passages by document and locator."""
+    sketches = sorted(latest_sketches(receipts.sketches).values(), key=lambda each: each.document)
+    found = sorted(latest(receipts.receipts).values(), key=_order)
+    lines = [*map(_sketch_fields, sketches), *map(_fields, found)]
+    return "".join(json.dumps(each, ensure_ascii=False, allow_nan=False) + "\n" for each in lines)
 
 
 def parse_receipts(text: str, name: str) -> Receipts:
@@ -31,14 +42,21 @@ def parse_receipts(text: str, name: str) -> Receipts:
     A line that is none, such as the marks of an unfinished merge, is a problem and left out.
     """
     found: list[Receipt] = []
+    sketches: list[Sketch] = []
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
-                found.append(_receipt(json.loads(line)))
+                reader = _Reader(json.loads(line))
+                if reader.has("sketch"):
+                    sketches.append(_sketch(reader))
+                else:
+                    found.append(_receipt(reader))
             except (ValueError, RecursionError) as error:
                 problems.append(_unreadable(name, number, error))
-    return Receipts(receipts=tuple(found), problems=tuple(problems[:_MOST_PROBLEMS]))
+    return Receipts(
+        receipts=tuple(found), sketches=tuple(sketches), problems=tuple(problems[:_MOST_PROBLEMS])
+    )
 
 
 def _order(receipt: Receipt) -> tuple[Any, ...]:
@@ -78,6 +96,17 @@ def _fields(receipt: Receipt) -> dict[str, Any]:
     }
 
 
+def _sketch_fields(sketch: Sketch) -> dict[str, Any]:
+    return {
+        "sketch": _VERSION,
+        "document": sketch.document,
+        "least": packed(sketch.least),
+        "file": sketch.file,
+        "text": sketch.text,
+        "date": sketch.date,
+    }
+
+
 class _Reader:
     """The keys of one object, each asked for with what it must be."""
 
@@ -85,6 +114,9 @@ class _Reader:
         if not isinstance(found, dict):
             raise ValueError("it is no JSON object")
         self._found: Mapping[str, object] = found
+
+    def has(self, key: str) -> bool:
+        return key in self._found
 
     def get(self, key: str, is_right: Callable[[Any], bool]) -> Any:
         if key not in self._found:
@@ -104,8 +136,18 @@ class _Reader:
         return int(self.get(key, lambda value: type(value) is int and value >= 0))
 
 
-def _receipt(found: object) -> Receipt:
-    reader = _Reader(found)
+def _sketch(reader: _Reader) -> Sketch:
+    reader.get("sketch", lambda value: value == _VERSION)
+    return Sketch(
+        document=reader.text("document"),
+        least=unpacked(reader.text("least")),
+        file=reader.like("file", _DIGEST),
+        text=reader.like("text", _DIGEST),
+        date=reader.like("date", _DATE),
+    )
+
+
+def _receipt(reader: _Reader) -> Receipt:
     reader.get("receipt", lambda value: value == _VERSION)
     statuses = {each.value: each for each in QuotationStatus}
     differs = reader.get("differs", lambda value: isinstance(value, list))

@@ -14,7 +14,16 @@ from claimcheck.documents.folding.fold import Range
 from claimcheck.documents.pages.locators import cited_ranges, parse_locator
 from claimcheck.documents.readers.transcript import Transcript
 from claimcheck.documents.receipts.digests import Cited, place_at, stretch_around, text_digest
-from claimcheck.documents.receipts.records import Around, Receipt, Receipts, cited, latest
+from claimcheck.documents.receipts.records import (
+    Around,
+    Receipt,
+    Receipts,
+    Sketch,
+    cited,
+    latest,
+    latest_sketches,
+)
+from claimcheck.documents.receipts.sketch import sketch
 from claimcheck.documents.receipts.standing import ENGINE
 from claimcheck.model.document import Anchor, QuotationStatus
 from claimcheck.model.report import Report
@@ -26,27 +35,30 @@ _TAILS = (r"(, the quotation (?:nothing|'.*'))", r"( for '.*')", r"([^']*)")
 _PRINTED = [re.compile(rf"([^']*)'.*'{tail}", re.DOTALL) for tail in _TAILS]
 
 
-def receipts_of(
-    report: Report, folder: str | os.PathLike[str], earlier: Receipts, date: str
-) -> tuple[Receipt, ...]:
+def receipts_of(report: Report, folder: str | os.PathLike[str], earlier: Receipts, date: str) -> Receipts:
     """
     Return a receipt for each passage of a report: written now, or kept where its file is not at hand.
 
-    What the dossier doesn't cite any more loses its receipt. One that says the same as before keeps its
-    date. Files are read anew, so that an examination without receipts costs nothing for them; a file
-    that has changed since the examination gets none.
+    With them stands a sketch of each document, by which another scan of it is known. What the dossier
+    doesn't cite any more loses its receipt. One that says the same as before keeps its date. Files are
+    read anew, so that an examination without receipts costs nothing for them; a file that has changed
+    since the examination gets none.
     """
     passages = {cited(anchor.passage) for anchor in report.anchors}
     known = {key: receipt for key, receipt in latest(earlier.receipts).items() if key in passages}
-    written = {each.cited: each for each in _written(report, Path(folder), date)}
-    for key, receipt in written.items():
-        before = known.get(key)
-        is_news = before is None or evolve(before, date=date) != receipt
-        known[key] = receipt if is_news or before is None else before
-    return tuple(known.values())
+    ids = {key[0] for key in passages}
+    sketches = {key: each for key, each in latest_sketches(earlier.sketches).items() if key in ids}
+    for writer, anchors in _writers(report, Path(folder), date):
+        for receipt in map(writer.receipt, anchors):
+            before = known.get(receipt.cited)
+            if before is None or evolve(before, date=date) != receipt:
+                known[receipt.cited] = receipt
+        sketches[writer.document] = writer.sketch(sketches.get(writer.document))
+    return Receipts(receipts=tuple(known.values()), sketches=tuple(sketches.values()))
 
 
-def _written(report: Report, folder: Path, date: str) -> Iterator[Receipt]:
+def _writers(report: Report, folder: Path, date: str) -> Iterator[tuple[_Writer, list[Anchor]]]:
+    """Yield each document that can be read, with what was looked up in it."""
     digests = {state.document: state.sha256 for state in report.documents}
     for document in report.dossier.documents:
         checked = [
@@ -57,20 +69,27 @@ def _written(report: Report, folder: Path, date: str) -> Iterator[Receipt]:
         reading = read_document(document, folder) if checked else None
         if reading is None or reading.transcript is None or reading.sha256 != digests.get(document.id):
             continue
-        writer = _Writer(reading.transcript, reading.sha256, date)
-        yield from map(writer.receipt, checked)
+        yield _Writer(document.id, reading.transcript, reading.sha256, date), checked
 
 
 class _Writer:
     """One document whose receipts are written."""
 
-    def __init__(self, transcript: Transcript, sha256: str, date: str) -> None:
+    def __init__(self, document: str, transcript: Transcript, sha256: str, date: str) -> None:
+        self.document = document
         self.text = transcript.text
         self.pages = transcript.pages
         self.file = sha256
         self.date = date
         self.digest = text_digest(self.text)
         self.cited = Cited(self.text)
+
+    def sketch(self, before: Sketch | None) -> Sketch:
+        """Return the document's sketch, the one before when it is of the same text."""
+        if before is not None and before.text == self.digest:
+            return before
+        least = sketch(self.text)
+        return Sketch(document=self.document, file=self.file, text=self.digest, least=least, date=self.date)
 
     def receipt(self, anchor: Anchor) -> Receipt:
         passage = anchor.passage

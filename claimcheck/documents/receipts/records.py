@@ -76,10 +76,22 @@ class Receipt:
 
 
 @frozen(kw_only=True)
+class Sketch:
+    """By what another scan of a document is known: the least digests of its trigrams, sorted."""
+
+    document: str
+    file: str
+    text: str
+    least: tuple[int, ...]
+    date: str
+
+
+@frozen(kw_only=True)
 class Receipts:
     """The receipts beside a dossier, and what was wrong with their file, which may be refused whole."""
 
     receipts: tuple[Receipt, ...] = ()
+    sketches: tuple[Sketch, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_refused: bool = False
     _by_passage: dict[Cited, Receipt] = field(init=False, eq=False, repr=False)
@@ -96,6 +108,11 @@ class Receipts:
 def latest(receipts: Iterable[Receipt]) -> dict[Cited, Receipt]:
     """Return one receipt for each passage: where a merge has left two, the later."""
     return {each.cited: each for each in sorted(receipts, key=lambda each: (each.date, each.file))}
+
+
+def latest_sketches(sketches: Iterable[Sketch]) -> dict[str, Sketch]:
+    """Return one sketch for each document, by its id: where a merge has left two, the later."""
+    return {each.document: each for each in sorted(sketches, key=lambda each: (each.date, each.file))}
 
 
 def earlier_of(receipt: Receipt, now: str = "", *, is_kept: bool = False) -> Earlier:

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from claimcheck.documents.receipts.lines import parse_receipts, receipts_text
-from claimcheck.documents.receipts.records import Around, Place, Receipt
+from claimcheck.documents.receipts.records import Around, Place, Receipt, Receipts, Sketch
 from claimcheck.documents.receipts.store import read_receipts
 from claimcheck.model.document import Passage, QuotationStatus
 
@@ -29,29 +29,34 @@ RECEIPT = Receipt(
     engine="claimcheck 0.1.0",
     date="2026-11-25",
 )
+SKETCH = Sketch(document="log", file="ab" * 32, text="cd" * 32, least=(0, 7, 2**64 - 1), date="2026-11-25")
 BARE = evolve(RECEIPT, locator="p. 9", place=None, around=None, status=QuotationStatus.ABSENT)
+
+
+def _text(*receipts: Receipt) -> str:
+    return receipts_text(Receipts(receipts=receipts))
 
 
 def test_written_and_read_again() -> None:
     """Reading gives back what was written, one line each, sorted by page."""
-    text = receipts_text([RECEIPT, BARE])
+    text = receipts_text(Receipts(receipts=(RECEIPT, BARE), sketches=(SKETCH,)))
 
-    assert text.count("\n") == 2
-    assert parse_receipts(text, "r").receipts == (BARE, RECEIPT)
+    assert text.count("\n") == 3
+    assert parse_receipts(text, "r") == Receipts(receipts=(BARE, RECEIPT), sketches=(SKETCH,))
     assert parse_receipts(text.replace("\n", "\r\n"), "r").problems == ()
 
 
 def test_a_merge_that_was_not_finished() -> None:
     """The marks of git are problems with their line; of two receipts for a passage the later counts."""
     later = evolve(RECEIPT, date="2026-12-01", status=QuotationStatus.EXACT)
-    ours, theirs = receipts_text([later]), receipts_text([RECEIPT])
+    ours, theirs = _text(later), _text(RECEIPT)
     read = parse_receipts(f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n", "receipts.jsonl")
     passage = Passage(document="log", locator="p. 10", quotation=RECEIPT.quotation, until="with salt")
 
     assert [str(each.where) for each in read.problems] == [f"receipts.jsonl:{line}" for line in (1, 3, 5)]
     assert {each.code for each in read.problems} == {"receipt-unreadable"}
     assert read.of(passage) == later
-    assert receipts_text(read.receipts) == ours
+    assert _text(*read.receipts) == ours
     assert read.of(evolve(passage, locator="p. 11")) is None
 
 
@@ -72,10 +77,20 @@ def test_a_merge_that_was_not_finished() -> None:
 )
 def test_what_is_no_receipt_is_a_problem(key: str, value: object) -> None:
     """A line whose keys hold something else is left out, and told without repeating what it holds."""
-    fields = json.loads(receipts_text([RECEIPT])) | {key: value}
+    fields = json.loads(_text(RECEIPT)) | {key: value}
     read = parse_receipts(json.dumps(fields), "r")
 
     assert read.receipts == ()
+    assert [each.code for each in read.problems] == ["receipt-unreadable"]
+
+
+@pytest.mark.parametrize("least", ["!", "AAAA", "A" * 4096, "é", 7])
+def test_what_is_no_sketch_is_a_problem(least: object) -> None:
+    """A sketch of another length, or in other signs, is left out and told."""
+    line = receipts_text(Receipts(sketches=(SKETCH,)))
+    read = parse_receipts(json.dumps(json.loads(line) | {"least": least}), "r")
+
+    assert read.sketches == ()
     assert [each.code for each in read.problems] == ["receipt-unreadable"]
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from claimcheck.documents.receipts.lines import parse_receipts, receipts_text
 from claimcheck.documents.receipts.of_dossier import receipts_of, without_printed
-from claimcheck.documents.receipts.records import Receipt, Receipts
+from claimcheck.documents.receipts.records import Receipts
 from claimcheck.dossier.load import load
 from claimcheck.examine import examine
 from claimcheck.model.document import Anchor, QuotationStatus
@@ -73,7 +73,7 @@ def examined(folder: Path, *, documents: bool = True) -> Examination:
     return examine(load(folder), documents=folder if documents else None, receipts=folder / "receipts.jsonl")
 
 
-def write(folder: Path, date: str = "2026-11-25") -> tuple[Receipt, ...]:
+def write(folder: Path, date: str = "2026-11-25") -> Receipts:
     """Examine the dossier, and write its receipts as the command line does."""
     path = folder / "receipts.jsonl"
     earlier = parse_receipts(path.read_text(encoding="utf-8"), path.name) if path.exists() else Receipts()
@@ -159,9 +159,11 @@ def test_moves_are_told(case: Path) -> None:
 
 def test_a_receipt_alone_makes_nothing_sound(case: Path) -> None:
     """Digests that were forged to fit keep no quotation whose words do not stand there."""
-    (forged,) = (each for each in write(case) if each.quotation == "June with salt")
+    (forged,) = (each for each in write(case).receipts if each.quotation == "June with salt")
     path = case / "receipts.jsonl"
-    path.write_text(receipts_text([evolve(forged, quotation="June with silk")]), encoding="utf-8")
+    path.write_text(
+        receipts_text(Receipts(receipts=(evolve(forged, quotation="June with silk"),))), encoding="utf-8"
+    )
     write_case(case, (("p. 8", "June with silk"),))
     write_log(case, FIRST + " ", SECOND, THIRD)
     (found,) = anchors(examined(case))
@@ -172,10 +174,10 @@ def test_a_receipt_alone_makes_nothing_sound(case: Path) -> None:
 def test_receipts_stay_while_nothing_changes(case: Path) -> None:
     """A second writing keeps every date, and drops what is cited no more."""
     kept = {words for _place, words in QUOTED[:2]}
-    first = [each for each in write(case) if each.quotation in kept]
+    first = [each for each in write(case).receipts if each.quotation in kept]
     write_case(case, QUOTED[:2])
 
-    assert set(write(case, date="2027-01-01")) == set(first)
+    assert set(write(case, date="2027-01-01").receipts) == set(first)
 
 
 def test_receipts_outlive_the_file(case: Path) -> None:
@@ -183,7 +185,7 @@ def test_receipts_outlive_the_file(case: Path) -> None:
     first = write(case)
     (case / "log.txt").unlink()
 
-    assert set(write(case, date="2027-01-01")) == set(first)
+    assert receipts_text(write(case, date="2027-01-01")) == receipts_text(first)
 
 
 def test_no_words_of_the_document_are_kept(case: Path) -> None:
