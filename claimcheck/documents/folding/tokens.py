@@ -1,0 +1,132 @@
+"""The words of a long folded text found by numpy, all at once; imported where numpy is installed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BLOCK = 2**20
+"""Code points that are taken apart at once; a block ends at a blank, which no word holds."""
+
+_LETTER, _DIGIT, _SIGN, _OTHER_OF_WORD = 1, 2, 3, 4
+_CLASSES = (
+    (_DIGIT, re.compile(r"\d")),
+    (_LETTER, re.compile(r"[^\W\d_]")),
+    (_SIGN, re.compile(r"[%‰£$€¥°§&+=<>]")),
+    (_OTHER_OF_WORD, re.compile(r"[\w)']")),
+)
+
+# Any odd number has an inverse modulo 2**64, so that equal words have equal hashes wherever they stand.
+_BASE = 0x9E3779B97F4A7C15
+_INVERSE = pow(_BASE, -1, 2**64)
+
+Numbers = NDArray[np.uint64]
+
+
+class WordTable:
+    """The words of a folded text as `words.WORD` finds them, how often each occurs, and where."""
+
+    def __init__(self, text: str) -> None:
+        hashes, starts, ends = _all_words(text)
+        # Stable, so that the places of one word stay in order.
+        order = np.argsort(hashes, kind="stable")
+        hashes, ends = hashes[order], ends[order]
+        self._starts = starts[order]
+        is_first = np.ones(len(hashes), dtype=bool)
+        is_first[1:] = hashes[1:] != hashes[:-1]
+        firsts = np.flatnonzero(is_first)
+        sizes: list[int] = np.diff(firsts, append=len(hashes)).tolist()
+        spans = zip(self._starts[firsts].tolist(), ends[firsts].tolist(), strict=True)
+        words = [text[start:end] for start, end in spans]
+        self._first: dict[str, int] = dict(zip(words, firsts.tolist(), strict=True))
+        self.counts: Counter[str] = Counter(dict(zip(words, sizes, strict=True)))
+
+    def places(self, word: str) -> Sequence[int]:
+        """Return the offsets at which a word begins, in order."""
+        first = self._first.get(word)
+        if first is None:
+            return ()
+        found: list[int] = self._starts[first : first + self.counts[word]].tolist()
+        return found
+
+
+def _all_words(text: str) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the hashes, begins and ends of all words, in their order."""
+    classes = _class_of_each(text)
+    blocks = [_hashed_words(text, start, end, classes) for start, end in _blocks(text)]
+    nothing = np.zeros(0, dtype=np.uint64)
+    columns = zip(*blocks, strict=True) if blocks else ((nothing,),) * 3
+    hashes, starts, ends = (np.concatenate(column) for column in columns)
+    return hashes, starts, ends
+
+
+def _class_of_each(text: str) -> NDArray[np.uint8]:
+    distinct = set(text)
+    classes = np.zeros(ord(max(distinct, default="\0")) + 2, dtype=np.uint8)
+    for each in distinct:
+        classes[ord(each)] = next((number for number, kind in _CLASSES if kind.match(each)), 0)
+    return classes
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        blank = text.find(" ", start + _BLOCK)
+        end = len(text) if blank < 0 else blank
+        yield start, end
+        start = end + 1
+
+
+def _hashed_words(
+    text: str, start: int, end: int, classes: NDArray[np.uint8]
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the hashes, begins and ends of the words of a block."""
+    codes = np.frombuffer(text[start:end].encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    kinds = _kinds(codes, classes)
+    edge = _with_margins(kinds)
+    is_word, is_sign = kinds != 0, kinds == _SIGN
+    begins = np.flatnonzero(is_word & ((edge[:-2] != kinds) | is_sign))
+    ends = np.flatnonzero(is_word & ((edge[2:] != kinds) | is_sign)) + 1
+    size = len(codes)
+    sums = np.zeros(size + 1, dtype=np.uint64)
+    np.cumsum(codes.astype(np.uint64) * _powers(_BASE, size), out=sums[1:])
+    hashes = (sums[ends] - sums[begins]) * _powers(_INVERSE, size)[begins]
+    offset = np.uint64(start)
+    return hashes, begins.astype(np.uint64) + offset, ends.astype(np.uint64) + offset
+
+
+def _kinds(codes: NDArray[np.uint32], classes: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the class of each character within a word, 0 where none stands."""
+    found = classes[codes]
+    margins = _with_margins(found)
+    kinds = np.where(found == _OTHER_OF_WORD, np.uint8(0), found)
+    # Marks and minus signs are few, and looked at one by one.
+    marks = np.flatnonzero((codes == ord(".")) | (codes == ord(",")))
+    kinds[marks[(margins[marks] == _DIGIT) & (margins[marks + 2] == _DIGIT)]] = _DIGIT
+    dashes = np.flatnonzero(codes == ord("-"))
+    is_free = (margins[dashes] == 0) | (margins[dashes] == _SIGN)
+    kinds[dashes[is_free & (margins[dashes + 2] == _DIGIT)]] = _SIGN
+    return kinds
+
+
+def _with_margins(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return classes with nothing before the first and behind the last."""
+    wide = np.zeros(len(kinds) + 2, dtype=np.uint8)
+    wide[1:-1] = kinds
+    return wide
+
+
+_kept: dict[int, Numbers] = {}
+
+
+def _powers(base: int, size: int) -> Numbers:
+    """Return base**0, base**1... modulo 2**64; kept, since the blocks of a text are alike."""
+    if base not in _kept or len(_kept[base]) < size:
+        powers = np.full(max(size, 1), np.uint64(base), dtype=np.uint64)
+        powers[0] = 1
+        _kept[base] = np.cumprod(powers, dtype=np.uint64)
+    return _kept[base][:size]
