@@ -13,7 +13,7 @@ from claimcheck.documents.judging.evidence import Evidence
 from claimcheck.documents.judging.figures import judge_figure
 from claimcheck.documents.judging.insertions import judge_own_words, own_words
 from claimcheck.documents.judging.substitution import Substitution, judge_substitution
-from claimcheck.documents.judging.vocabulary import ABBREVIATIONS, CONTRACTIONS
+from claimcheck.documents.judging.vocabulary import ABBREVIATIONS, CLITICS, CONTRACTIONS
 
 _SHORTEST_NOTED_WORD = 4
 _SENTENCE_ENDS = ".!?:;\"'“”„«»‘’"
@@ -29,8 +29,10 @@ def judge_block(
     if own:
         left = [index for index in left if index not in own]
         yield judge_own_words(quoted, own)
+    words = [quoted.texts[each] for each in left]
     for index in [index for index in right if _is_glued_note(printed, index, evidence)]:
-        if printed.texts[index] not in [quoted.texts[each] for each in left]:
+        is_clitic = _follows_apostrophe(printed, printed.spans[index][0]) and not CLITICS.isdisjoint(words)
+        if printed.texts[index] not in words and not is_clitic:
             right.remove(index)
             number = printed.texts[index]
             yield Difference(kind=Kind.DAMAGED, text=f"note number {number} inside, joined to a word")
@@ -142,6 +144,7 @@ def _judge_part(
         is_name=other[:1].isupper() and _is_inside_sentence(quoted, one),
         is_capital=other[:1].isupper() or form[:1].isupper(),
         follows_stop=_follows_stop(printed, part[0]),
+        follows_apostrophe=_follows_apostrophe(printed, part[0]),
         shown=shown,
         printed=form,
         quoted=other,
@@ -157,6 +160,12 @@ def _in_line(printed: Reading, part: tuple[int, int]) -> str:
 def _follows_stop(printed: Reading, at: int) -> bool:
     """Whether a sentence ends right before a place of the document."""
     return printed.folded.text[max(0, at - 4) : at].rstrip(" '")[-1:] in (".", "!", "?")
+
+
+def _follows_apostrophe(printed: Reading, at: int) -> bool:
+    """Whether an apostrophe joins a place to the word before: the s of the king's."""
+    before = printed.folded.text[max(0, at - 2) : at]
+    return len(before) == 2 and before[1] == "'" and before[0].isalpha()
 
 
 def _is_inside_sentence(quoted: Reading, index: int) -> bool:

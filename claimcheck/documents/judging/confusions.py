@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -31,8 +32,24 @@ class Confusions:
     put_in: float
     mark: float
     any_letter: float
+    shares: Mapping[str, float] = field(repr=False)
     by_length: tuple[float, ...]
     strange: float
+
+    def share_of(self, cost: float) -> float:
+        """Return the share of slips that go a listed way of this cost."""
+        return self.shares["frequent" if cost <= self.frequent else "rare"]
+
+    def foreign(self, n_printed: int, n_seen: int) -> tuple[float, float]:
+        """Return cost and share of so many letters that have nothing to do with those that are there."""
+        if not n_printed or not n_seen:
+            cost = n_printed * self.lost + n_seen * self.put_in
+            return cost, self.shares["lost"] ** n_printed * self.shares["put_in"] ** n_seen
+        n_letters = max(n_printed, n_seen)
+        if n_printed != n_seen and n_printed * self.lost + n_seen * self.put_in < n_letters * self.any_letter:
+            cost = n_printed * self.lost + n_seen * self.put_in
+            return cost, self.shares["lost"] ** n_printed * self.shares["put_in"] ** n_seen
+        return n_letters * self.any_letter, self.shares["any"] ** n_letters
 
     def bears(self, n_letters: int, *, is_strange: bool = False) -> float:
         """Return how much damage a word of so many letters bears and is still that word."""
@@ -59,6 +76,7 @@ def confusions() -> Confusions:
         put_in=table["cost"]["put_in"],
         mark=table["cost"]["mark"],
         any_letter=table["cost"]["any"],
+        shares=table["share"],
         strange=table["bears"]["strange"],
         by_length=tuple(map(float, table["bears"]["by_length"])),
     )
@@ -89,9 +107,11 @@ class Misreading:
     One way in which a word became what was read.
 
     `is_listed` says that every step stands in the table of confusions, `n_steps` how many there are.
+    `share` is the share of the slips at these letters that go this way.
     """
 
     cost: float
+    share: float
     n_steps: int
     is_listed: bool
 
@@ -104,17 +124,20 @@ def misread(word: str, read: str, *, is_capital: bool = False) -> Misreading:
     (1.0, True)
     """
     table = confusions()
-    cost, n_steps, is_listed = 0.0, 0, True
+    cost, share, n_steps, is_listed = 0.0, 1.0, 0, True
     for at, printed, seen in _steps(word, read):
-        step = table.costs.get((printed, seen))
-        if step is None and is_capital and at == 0:
-            step = table.capitals.get((printed, seen))
+        step = table.capitals.get((printed, seen)) if is_capital and at == 0 else None
         if step is None:
-            step, listed = _unlisted(printed, seen, table)
+            step = table.costs.get((printed, seen))
+        if step is None:
+            step, step_share, listed = _unlisted(printed, seen, table)
             is_listed = is_listed and listed
+        else:
+            step_share = table.share_of(step)
         cost += step
+        share *= step_share
         n_steps += 1
-    return Misreading(cost=cost, n_steps=n_steps, is_listed=is_listed)
+    return Misreading(cost=cost, share=share, n_steps=n_steps, is_listed=is_listed)
 
 
 def _steps(word: str, read: str) -> list[tuple[int, str, str]]:
@@ -146,39 +169,40 @@ def _steps(word: str, read: str) -> list[tuple[int, str, str]]:
     return steps
 
 
-def _unlisted(printed: str, seen: str, table: Confusions) -> tuple[float, bool]:
-    """Return the cost of a step that is not in the table, and whether it is a known effect all the same."""
+def _unlisted(printed: str, seen: str, table: Confusions) -> tuple[float, float, bool]:
+    """Return cost and share of a step that is not in the table, and whether it is a known effect still."""
     if seen and not printed.strip() and all(each in _MARKS for each in seen):
-        return table.mark, True
+        return table.mark, table.shares["mark"], True
     if not printed and not seen.strip():
-        return table.mark, True
+        return table.mark, table.shares["mark"], True
     if not seen and printed in _LIGATURES:
-        return table.costs["c", "e"], True
-    letters = sum(each.isalpha() for each in seen)
+        return table.frequent, table.shares["frequent"], True
     if len(printed) == len(seen) and all(pair in table.costs for pair in zip(printed, seen, strict=True)):
-        return sum(table.costs[pair] for pair in zip(printed, seen, strict=True)), True
-    return _by_parts(printed, seen, table, letters), False
+        costs = [table.costs[pair] for pair in zip(printed, seen, strict=True)]
+        return sum(costs), math.prod(map(table.share_of, costs)), True
+    return *_by_parts(printed, seen, table), False
 
 
-def _by_parts(printed: str, seen: str, table: Confusions, n_letters: int) -> float:
-    """Return the cheapest way to part a step in confusions, letters lost and letters put in."""
-    best = (
-        len(printed) * table.lost + n_letters * table.put_in
-        if not printed or not seen
-        else max(len(printed), n_letters) * table.any_letter
-    )
+def _by_parts(printed: str, seen: str, table: Confusions) -> tuple[float, float]:
+    """Return cost and share of the cheapest way to part a step in confusions, letters lost and put in."""
+    n_letters = sum(each.isalpha() for each in seen)
+    best = table.foreign(len(printed), n_letters)
     if min(len(printed), len(seen)) == 0 or len(printed) + len(seen) > 7:
         return best
     for cut in range(len(printed) + 1):
         for other_cut in range(len(seen) + 1):
-            pair = printed[:cut], seen[:other_cut]
-            if pair in table.costs and pair != (printed, seen):
-                rest, rest_seen = printed[cut:], seen[other_cut:]
-                rest_cost = table.costs.get((rest, rest_seen))
-                if rest_cost is None:
-                    rest_cost = len(rest) * table.lost + len(rest_seen) * table.put_in
-                    rest_cost = min(rest_cost, max(len(rest), len(rest_seen)) * table.any_letter)
-                best = min(best, table.costs[pair] + rest_cost)
+            cost = table.costs.get((printed[:cut], seen[:other_cut]))
+            if cost is None:
+                continue
+            rest, rest_seen = printed[cut:], seen[other_cut:]
+            rest_cost = table.costs.get((rest, rest_seen))
+            rest_share = 0.0
+            if rest_cost is None:
+                rest_cost, rest_share = table.foreign(len(rest), len(rest_seen))
+            else:
+                rest_share = table.share_of(rest_cost)
+            if cost + rest_cost < best[0]:
+                best = cost + rest_cost, table.share_of(cost) * rest_share
     return best
 
 
@@ -196,11 +220,21 @@ def likely_sources(read: str, *, often: bool = False) -> list[tuple[str, float]]
     return found
 
 
+def with_one_more(read: str) -> list[str]:
+    """Return the forms of which one letter was lost."""
+    return [read[:at] + each + read[at:] for at in range(len(read) + 1) for each in ascii_lowercase]
+
+
+def with_one_less(read: str) -> list[str]:
+    """Return the forms into which one letter was put."""
+    return [read[:at] + read[at + 1 :] for at in range(len(read))]
+
+
+def with_another(read: str) -> list[str]:
+    """Return the forms of which one letter was read for another."""
+    return [read[:at] + each + read[at + 1 :] for at in range(len(read)) for each in ascii_lowercase]
+
+
 def near_forms(read: str, *, with_others: bool = True) -> list[str]:
     """Return every form that is one letter away: lost, put in, or (if wanted) another."""
-    heads = [(read[:at], read[at:]) for at in range(len(read) + 1)]
-    forms = [head + tail[1:] for head, tail in heads[:-1]]
-    forms += [head + each + tail for head, tail in heads for each in ascii_lowercase]
-    if with_others:
-        forms += [head + each + tail[1:] for head, tail in heads[:-1] for each in ascii_lowercase]
-    return forms
+    return [*with_one_less(read), *with_one_more(read), *(with_another(read) if with_others else ())]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
-import tomllib
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from heapq import nlargest
 
 from attrs import field, frozen
 
-from claimcheck.data import read_data
-from claimcheck.documents.folding.fold import fold
-from claimcheck.documents.judging.confusions import confusions, likely_sources, near_forms
+from claimcheck.documents.judging.confusions import confusions, likely_sources, misread, near_forms
+from claimcheck.documents.judging.endings import inflections, stems
+from claimcheck.documents.judging.sources import UNSEEN, Sources, weight_of_itself
+from claimcheck.documents.judging.word_lists import (
+    figure_words,
+    figures_by_language,
+    is_strange,
+    words_by_language,
+)
 
 _LETTERS_PER_LIGATURE = 3_000
 """In sound English, French and German print, each of fi, fl, ff comes at least this often."""
@@ -35,11 +39,14 @@ _N_FEW = 4
 _N_TELLING, _LEAST_SHARE_OF_LANGUAGE = 300, 0.15
 
 _WORDS_OF_A_LETTER = frozenset("aioyeouвисукоя")
-_STEM_ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "en", "n", "e")
-_SHORTEST_STEM = 3
 _EQUAL_RIVAL, _CHEAPER_RIVAL = 2, 10
 
 _N_COMMON = 2
+_BETTER = 2.0
+_WITH_ANOTHER_ENDING = 0.05
+"""Copies of a word with an ending that the text has nowhere else, for each copy of the word."""
+_STEM_OF = 20
+"""A stem that stands so many times less often than the word is more likely a piece of it."""
 
 
 @frozen(kw_only=True, eq=False, slots=False)
@@ -60,13 +67,13 @@ class Evidence:
     @cached_property
     def listed(self) -> frozenset[str]:
         """The common words of the languages that the text is in, of all when it is too short to tell."""
-        words = _words_by_language()
+        words = words_by_language()
         return frozenset().union(*(words[each] for each in self._languages)) | figure_words()
 
     @cached_property
     def figures(self) -> frozenset[str]:
         """The words of numbers, months and weekdays in these languages, and in those without a list."""
-        figures, words = _figures_by_language(), _words_by_language()
+        figures, words = figures_by_language(), words_by_language()
         return frozenset().union(
             *(figures[each] for each in figures if each in self._languages or each not in words)
         )
@@ -76,7 +83,7 @@ class Evidence:
         n_words = sum(self.counts.values())
         return [
             language
-            for language, words in _words_by_language().items()
+            for language, words in words_by_language().items()
             if n_words < _N_TELLING
             or sum(self.counts.get(word, 0) for word in words) > n_words * _LEAST_SHARE_OF_LANGUAGE
         ]
@@ -117,8 +124,7 @@ class Evidence:
         """Whether a word is common, or made of a common one by an ending."""
         if self.is_common(word):
             return True
-        stems = (word.removesuffix(ending) for ending in _STEM_ENDINGS if word.endswith(ending))
-        return any(len(stem) >= _SHORTEST_STEM and self.is_common(stem) for stem in stems)
+        return any(map(self.is_common, stems(word)))
 
     def is_word(self, read: str, of: str = "") -> bool:
         """
@@ -130,7 +136,7 @@ class Evidence:
         if read not in self.common:
             return False
         if len(read) == 1:
-            return read in _WORDS_OF_A_LETTER
+            return read in (self.listed if self._languages else _WORDS_OF_A_LETTER)
         if read in self.listed or read in self.names:
             return True
         return not (self.is_worn and (self._may_come_of(read, of) or self._is_misread(read)))
@@ -165,6 +171,39 @@ class Evidence:
             self._sources[read, often] = known
         return known
 
+    def is_stem(self, stem: str, word: str) -> bool:
+        """Whether a stem is a word, not so rare that it must be a piece of the word."""
+        return stem in self.listed or (
+            self.is_word(stem, word) and self.counts[stem] * _STEM_OF >= self.counts.get(word, 0)
+        )
+
+    def explains(self, word: str, read: str, share: float) -> bool:
+        """
+        Whether a word explains what was read, and no other known word explains it much better.
+
+        A word that stands in the text again and again is misread again and again: its copies times the
+        share of slips that go this way. The quotation itself speaks for the word, so that another must be
+        `_BETTER` to count. Nor may the form more likely be a word that stands here alone.
+        """
+        own = (self.counts.get(word, 0) + 1) * share * _BETTER
+        if read.isalpha() and own < weight_of_itself(read):
+            return False
+        others = self._others.likelier(read, own)
+        return not any(form != word and self.is_word(form, word) for form in others)
+
+    def is_explained_by_ending(self, word: str, read: str, share: float) -> bool:
+        """Whether the word with another ending explains it better: fcrts is no fort, but forts."""
+        n_copies = self.counts.get(word, 0)
+        least = max(UNSEEN, n_copies * _WITH_ANOTHER_ENDING)
+        return any(
+            misread(form, read).share * max(least, self.counts.get(form, 0)) > (n_copies + 1) * share
+            for form in inflections(word)
+        )
+
+    @cached_property
+    def _others(self) -> Sources:
+        return Sources(counts=self.counts, known=self.common, most=max(self.counts.values(), default=0))
+
     def rivals(self, read: str, cost: float, of: str) -> list[str]:
         """
         Return other words that explain what was read as well as the one that is meant to stand there.
@@ -198,63 +237,3 @@ def _misreadings(word: str) -> set[str]:
             if len(printed) == length:
                 found |= {word[:at] + read + word[at + length :] for read, _cost in table.get(printed, ())}
     return {each for each in found if each.isalpha()}
-
-
-def is_strange(word: str) -> bool:
-    """
-    Whether three letters of a word, its ends counted, stand so in none of the known words.
-
-    >>> is_strange("vvent"), is_strange("relent")
-    (True, False)
-    """
-    return not _threes(word) <= _known_threes()
-
-
-def _threes(word: str) -> set[str]:
-    edged = f"^{word}$"
-    return {edged[at : at + 3] for at in range(len(edged) - 2)}
-
-
-@cache
-def _known_threes() -> frozenset[str]:
-    return frozenset(three for word in known_words() for three in _threes(word))
-
-
-@cache
-def known_words() -> frozenset[str]:
-    """Return the common words of all languages with a list, and those of numbers, months and weekdays."""
-    return frozenset().union(*_words_by_language().values()) | figure_words()
-
-
-@cache
-def _words_by_language() -> dict[str, frozenset[str]]:
-    lists = tomllib.loads(read_data("common_words.toml"))
-    return {language: frozenset(words.split()) for language, words in lists.items()}
-
-
-@cache
-def figure_words() -> frozenset[str]:
-    """Return the words of numbers, months and weekdays: those that no damage explains lightly."""
-    return frozenset().union(*_figures_by_language().values())
-
-
-@cache
-def _figures_by_language() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for table in (read_data("numerals.toml"), read_data("months.toml")):
-        for name, language in tomllib.loads(table).items():
-            found.setdefault(name, set()).update(_folded_words(language))
-    return found
-
-
-def _folded_words(language: object) -> set[str]:
-    kept = ("to_nineteen", "tens", "hundreds", "months", "weekdays", "cardinals", "ordinals", "decades")
-    texts: list[str] = []
-    if isinstance(language, dict):
-        texts += [each for name in kept for each in language.get(name, ()) if isinstance(each, str)]
-        for scale in language.get("scales", ()):
-            texts += [scale.get("words", ""), scale.get("many", "")]
-    forms = [
-        form.strip() for text in texts for form in re.split(r"[| ]" if " and " not in text else r"\|", text)
-    ]
-    return {fold(form).text for form in forms if len(form) > 1 and form.isalpha()}

@@ -13,22 +13,22 @@ from claimcheck.documents.judging.confusions import (
     near_forms,
 )
 from claimcheck.documents.judging.differences import Difference, Kind
-from claimcheck.documents.judging.evidence import Evidence, figure_words, is_strange, known_words
+from claimcheck.documents.judging.endings import BEGINNINGS, ENDINGS, ENDINGS_OF_WORDS, stems
+from claimcheck.documents.judging.evidence import Evidence
 from claimcheck.documents.judging.vocabulary import (
+    CLITICS,
     CONFUSABLE,
     NEGATIONS,
     NEGATIVE_PREFIXES,
     REAL_LEFTOVERS,
     without_ligatures,
 )
+from claimcheck.documents.judging.word_lists import figure_words, is_strange, known_words
 
 _N_COMMON = 3
-_FEWER = 5
-_SHORTEST_WITH_LOSSES, _SHORTEST_STRANGE_WITH_LOSSES = 2, 6
-_ENDINGS = frozenset({"s", "es", "ed", "ing", "er", "ly", "en"})
-_ENDINGS_OF_WORDS = frozenset({"d", "r", "n", "e", "y"})
-_BEGINNINGS = frozenset({"re", "be", "de", "dis", "un", "in", "im", "mis", "a", "non", "en", "ex", "for"})
+_SHORTEST_CLEAR = 5
 _OF_ONE_STEP = 3
+_MARKS = re.compile(r"[^\w\s]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -41,6 +41,7 @@ class Substitution:
     is_name: bool
     is_capital: bool
     follows_stop: bool
+    follows_apostrophe: bool
     shown: str
     printed: str
     quoted: str
@@ -61,9 +62,9 @@ class Substitution:
 
     @property
     def is_mixed(self) -> bool:
-        """Whether a capital stands inside the word, as in no word but some names: "soId"."""
-        inner = self.printed[1:]
-        return not self.is_name and not inner.isupper() and inner != inner.lower()
+        """Whether a capital stands inside the word, where the quotation has none: "soId"."""
+        inner, own = self.printed[1:], self.quoted[1:]
+        return own == own.lower() and inner != inner.lower() and not inner.isupper()
 
     def judged(self, kind: Kind, reason: str = "") -> Difference:
         """Return the difference with its reason."""
@@ -73,19 +74,20 @@ class Substitution:
 def judge_substitution(given: Substitution, evidence: Evidence) -> Difference:
     """Return what it amounts to that one form stands for another."""
     word, read = given.word, given.read
-    if not word.isalpha() or not _LETTER.search(read):
+    if not word.isalpha() or not (_LETTER.search(read) or given.follows_apostrophe):
         return given.judged(Kind.ALTERED)
     kind = _kind_of_lost_ligature(word, read, evidence)
     if kind is not None:
         return Difference(kind=kind, text=f"ligature lost: '{given.printed}' for '{given.quoted}'")
-    if differ_by_negation(word, read, evidence):
+    is_part = read == "t" and not given.follows_apostrophe
+    if not is_part and differ_by_negation(word, read, evidence):
         return given.judged(Kind.ALTERED)
     if given.has_lost_capital and not (given.is_name and evidence.is_word(read, word)):
         return Difference(
             kind=Kind.DAMAGED, text=f"first letter lost: '{given.printed}' for '{given.quoted}'"
         )
     is_inflected = not given.is_name and _is_inflected(word, read, evidence)
-    if read.isalpha() and not given.is_mixed and (evidence.is_word(read, word) or is_inflected):
+    if not given.is_mixed and _is_another_word(given, evidence, is_inflected=is_inflected):
         return _two_words(given)
     found = misread(word, read, is_capital=given.is_capital)
     is_unheard_of = not found.is_listed and not evidence.is_worn
@@ -97,21 +99,29 @@ def judge_substitution(given: Substitution, evidence: Evidence) -> Difference:
     return given.judged(Kind.DOUBTFUL, "misread, or another word" if found.n_steps > 1 else "one letter")
 
 
+def _is_another_word(given: Substitution, evidence: Evidence, *, is_inflected: bool) -> bool:
+    """Whether what was read is a word by itself, marks left out: "party'" for "part"."""
+    word, read = given.word, given.read
+    if given.follows_apostrophe:
+        return read in CLITICS
+    if read.isalpha():
+        return is_inflected or evidence.is_word(read, word)
+    letters = _MARKS.sub("", read)
+    return letters.isalpha() and letters != word and evidence.is_word(letters, word)
+
+
 def _is_inflected(word: str, read: str, evidence: Evidence) -> bool:
     """Whether two words have one stem and another ending, or beginning: fort and forts, turn and return."""
     longer, shorter = (word, read) if len(word) > len(read) else (read, word)
     if longer.startswith(shorter):
         ending = longer[len(shorter) :]
-        return ending in _ENDINGS or (ending in _ENDINGS_OF_WORDS and evidence.is_word(shorter, longer))
+        if word in evidence.listed and shorter == read:
+            # It was looked up already, and is no word: "thi" is not "this" without an ending.
+            return False
+        return ending in ENDINGS or (ending in ENDINGS_OF_WORDS and evidence.is_word(shorter, longer))
     if longer.endswith(shorter):
-        return longer[: -len(shorter)] in _BEGINNINGS and evidence.is_word(shorter, longer)
-    stem = 0
-    while stem < len(shorter) and longer[stem] == shorter[stem]:
-        stem += 1
-    both = {longer[stem:], shorter[stem:]}
-    if not both <= _ENDINGS | _ENDINGS_OF_WORDS:
-        return False
-    return evidence.is_common(longer[:stem]) or evidence.is_common(longer[:stem] + "e")
+        return longer[: -len(shorter)] in BEGINNINGS and evidence.is_word(shorter, longer)
+    return any(evidence.is_stem(stem, word) for stem in stems(word) & stems(read))
 
 
 def _two_words(given: Substitution) -> Difference:
@@ -130,12 +140,16 @@ def _is_bearable(given: Substitution, found: Misreading) -> bool:
 def _is_damage(given: Substitution, found: Misreading, evidence: Evidence) -> bool:
     """Whether nothing but damage explains what was read, which is no word."""
     word, read = given.word, given.read
+    if given.follows_apostrophe and word in CLITICS:
+        return found.is_listed and not any(misread(each, read).is_listed for each in CLITICS - {word})
     if word in NEGATIONS or word in figure_words():
-        is_clear = is_strange(read) or len(word) >= _SHORTEST_STRANGE_WITH_LOSSES
+        is_clear = is_strange(read) or len(word) >= _SHORTEST_CLEAR
         is_plain = found.is_listed or (evidence.is_worn and is_clear)
         return is_plain and found.n_steps == 1 and not _is_near_another(read, word, found, evidence)
     if found.is_listed:
-        may_be = not read.isalpha() or evidence.is_worn or _is_sure(given, evidence)
+        if evidence.is_worn:
+            return evidence.explains(word, read, found.share)
+        may_be = not read.isalpha() or _is_sure(given, evidence)
         return may_be and not evidence.rivals(read, found.cost, word)
     return evidence.is_worn and _bears_losses(given, found, evidence)
 
@@ -151,22 +165,13 @@ def _bears_losses(given: Substitution, found: Misreading, evidence: Evidence) ->
     """
     Whether letters lost, put in or wholly other may be taken for damage, in a text known for its damage.
 
-    Only in a word that the text has elsewhere, or a longer one, and where no other known word is as near
-    to what was read.
+    In a name only when the text or the dossier has it elsewhere: else it may be another name.
     """
     word, read = given.word, given.read
-    is_sure = _is_sure(given, evidence)
-    shortest = _SHORTEST_WITH_LOSSES if is_sure and not given.is_name else _SHORTEST_STRANGE_WITH_LOSSES
-    if len(word) < shortest or (given.is_name and not is_sure) or (found.n_steps > 1 and not is_sure):
+    if given.is_name and not _is_sure(given, evidence):
         return False
-    forms = near_forms(read, with_others=found.cost >= confusions().any_letter)
-    near = [form for form in evidence.common.intersection(forms) if form != word]
-    least = max(1, evidence.counts.get(word, 0) // _FEWER)
-    return not any(
-        evidence.counts.get(form, 0) >= least
-        and evidence.is_word(form, word)
-        and misread(form, read).cost <= found.cost
-        for form in near
+    return evidence.explains(word, read, found.share) and not evidence.is_explained_by_ending(
+        word, read, found.share
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,21 +18,38 @@ from claimcheck.documents.searchable import Searchable
 
 EXAMPLES = tomllib.loads(Path(__file__).with_name("examples.toml").read_text(encoding="utf-8"))["example"]
 
+_SENTENCE = "the men held the houses on the river and the bridge, and the men had seven forts in March"
+_SLIPS = "the:tbe men:rnen held:heid houses:bouses river:nver bridge:bndge and:aud the:tke seven:sevcn on:ou"
 
-def _kind(text: str, quotation: str) -> Kind:
-    search = Searchable.of(text)
-    found = judge(search, Reading.of(quotation), (0, len(search.folded.text)))
+
+def _worn() -> str:
+    """Return a text that is badly read: one sentence again and again, one word of each eighth misread."""
+    sentences = [_SENTENCE] * 160
+    for number, slip in enumerate(_SLIPS.split() * 2):
+        printed, read = slip.split(":")
+        sentences[8 * number] = re.sub(rf"\b{printed}\b", read, _SENTENCE, count=1)
+    return ". ".join(sentences)
+
+
+_WORN = _worn()
+
+
+def _kind(text: str, quotation: str, beside: str) -> Kind:
+    search = Searchable.of(f"{text} {beside}")
+    found = judge(search, Reading.of(quotation), (0, len(text)))
     assert found is not None
     return found.kind
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: f"{each['text'][:40]} {each['quoted']}")
-def test_examples(example: dict[str, str]) -> None:
+def test_examples(example: dict[str, Any]) -> None:
     """Each pair is what the table says: damage only where no other word could stand there."""
     printed = re.sub(r"[{}]", "", example["text"])
     quotation = re.sub(r"\{.*\}", example["quoted"], example["text"])
 
-    assert _kind(printed, quotation).name.lower() == example["kind"]
+    beside = _WORN if example.get("is_worn") else ""
+
+    assert _kind(printed, quotation, beside).name.lower() == example["kind"]
 
 
 _WORDS = (
@@ -50,7 +68,6 @@ _READ = {
     "w": "vv",
     "s": "5",
 }
-_REPEATED = " ".join(["the men held the houses on the river and tbe bridge, and tlie men had thc river"] * 30)
 
 
 @given(
@@ -71,7 +88,7 @@ def test_no_damage_hides_another_word(
         word = damaged[index]
         if index != at and letter < len(word):
             damaged[index] = word[:letter] + _READ.get(word[letter], word[letter]) + word[letter + 1 :]
-    text = " ".join(damaged) + (" " + _REPEATED if is_worn else "")
+    text = " ".join(damaged) + (" " + _WORN if is_worn else "")
 
     if other != words[at]:
         search = Searchable.of(text)

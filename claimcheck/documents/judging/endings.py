@@ -1,0 +1,27 @@
+"""Endings that make another word of a word, though print and scan have nothing to do with it: fort, forts."""
+
+from __future__ import annotations
+
+ENDINGS = frozenset({"s", "es", "ed", "ing", "er", "ly", "en"})
+ENDINGS_OF_WORDS = frozenset({"d", "r", "n", "e", "y"})
+"""These tell another word only where what is left without them is one."""
+
+BEGINNINGS = frozenset({"re", "be", "de", "dis", "un", "in", "im", "mis", "a", "non", "en", "ex", "for"})
+
+_SHORTEST_STEM = 3
+
+
+def stems(word: str) -> set[str]:
+    """
+    Return what is left of a word without an ending, of three letters at least.
+
+    >>> sorted(stems("closes"))
+    ['clos', 'close']
+    """
+    endings = [each for each in ENDINGS | ENDINGS_OF_WORDS if word.endswith(each)]
+    return {word[: -len(each)] for each in endings if len(word) - len(each) >= _SHORTEST_STEM}
+
+
+def inflections(word: str) -> set[str]:
+    """Return a word with every ending, and without."""
+    return stems(word) | {word + each for each in ENDINGS | ENDINGS_OF_WORDS}
