@@ -100,7 +100,8 @@ class _Hunt:
     ) -> None:
         self.search = search
         self.whole = Reading.of(quotation.strip())
-        self.pieces = [Reading.of(piece) for piece in split_ellipses(quotation)]
+        pieces = split_ellipses(quotation)
+        self.pieces = [self.whole] if pieces == [self.whole.source] else [Reading.of(each) for each in pieces]
         self.within = within
         self.until = Reading.of(until.strip()) if until.strip() else None
         self.context = context
