@@ -187,35 +187,35 @@ class _Folding:
         return last[1] == SOFT_HYPHEN or (last[1] == "-" and self.text[following.start].islower())
 
     def _fold(self, start: int, end: int) -> None:
+        text, keep, edit = self.text, self.out.append, self._edit
         done = start
-        for match in self.pattern.finditer(self.text, start, end):
+        for match in self.pattern.finditer(text, start, end):
             first, last = match.span()
             found = match.group()
             if found[0] == "[":
                 replacement = ""
             elif found[0] == "-":
-                first += self.text[last].isupper()
+                first += text[last].isupper()
                 replacement = ""
             elif found in self.longer:
                 replacement = self.longer[found]
             else:
                 replacement = " " if match.lastgroup != "soft" and _SPACES.search(found) else ""
-            self._keep(done, first)
-            self._edit(first, last, replacement)
+            keep(text[done:first])
+            self.length += first - done
+            edit(first, last, replacement)
             done = last
-        self._keep(done, end)
-
-    def _keep(self, start: int, end: int) -> None:
-        self.out.append(self.text[start:end])
-        self.length += end - start
+        keep(text[done:end])
+        self.length += end - done
 
     def _edit(self, start: int, end: int, replacement: str) -> None:
         self.f_start.append(self.length)
-        self.out.append(replacement)
-        self.length += len(replacement)
-        self.f_end.append(self.length)
         self.o_start.append(start)
         self.o_end.append(end)
+        if replacement:
+            self.out.append(replacement)
+            self.length += len(replacement)
+        self.f_end.append(self.length)
 
 
 def _replaced(text: str, one_for_one: dict[str, str]) -> str:

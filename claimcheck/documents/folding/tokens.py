@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -56,7 +57,7 @@ class WordTable:
 
 def _all_words(text: str) -> tuple[Numbers, Numbers, Numbers]:
     """Return the hashes, begins and ends of all words, in their order."""
-    classes = _class_of_each(text)
+    classes = _Classes()
     blocks = [_hashed_words(text, start, end, classes) for start, end in _blocks(text)]
     nothing = np.zeros(0, dtype=np.uint64)
     columns = zip(*blocks, strict=True) if blocks else ((nothing,),) * 3
@@ -64,12 +65,21 @@ def _all_words(text: str) -> tuple[Numbers, Numbers, Numbers]:
     return hashes, starts, ends
 
 
-def _class_of_each(text: str) -> NDArray[np.uint8]:
-    distinct = set(text)
-    classes = np.zeros(ord(max(distinct, default="\0")) + 2, dtype=np.uint8)
-    for each in distinct:
-        classes[ord(each)] = next((number for number, kind in _CLASSES if kind.match(each)), 0)
-    return classes
+class _Classes:
+    """The class of every character, found when a text first holds it."""
+
+    def __init__(self) -> None:
+        self._of = np.zeros(sys.maxunicode + 1, dtype=np.uint8)
+        self._is_known = np.zeros(sys.maxunicode + 1, dtype=bool)
+
+    def of(self, codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+        """Return the class of each code point."""
+        present = np.flatnonzero(np.bincount(codes))
+        for code in present[~self._is_known[present]].tolist():
+            kinds = (number for number, kind in _CLASSES if kind.match(chr(code)))
+            self._of[code] = next(kinds, 0)
+        self._is_known[present] = True
+        return self._of[codes]
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -81,9 +91,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _hashed_words(
-    text: str, start: int, end: int, classes: NDArray[np.uint8]
-) -> tuple[Numbers, Numbers, Numbers]:
+def _hashed_words(text: str, start: int, end: int, classes: _Classes) -> tuple[Numbers, Numbers, Numbers]:
     """Return the hashes, begins and ends of the words of a block."""
     codes = np.frombuffer(text[start:end].encode("utf-32-le", "surrogatepass"), dtype="<u4")
     kinds = _kinds(codes, classes)
@@ -99,9 +107,9 @@ def _hashed_words(
     return hashes, begins.astype(np.uint64) + offset, ends.astype(np.uint64) + offset
 
 
-def _kinds(codes: NDArray[np.uint32], classes: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _kinds(codes: NDArray[np.uint32], classes: _Classes) -> NDArray[np.uint8]:
     """Return the class of each character within a word, 0 where none stands."""
-    found = classes[codes]
+    found = classes.of(codes)
     margins = _with_margins(found)
     kinds = np.where(found == _OTHER_OF_WORD, np.uint8(0), found)
     # Marks and minus signs are few, and looked at one by one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
@@ -25,8 +25,11 @@ _FINISHED = tuple(".!?…)]'\"’”»*>")
 
 _NUMBERED_LINE = re.compile(r"^ {0,3}(\d{1,3})[ \t]+(?=\S)", re.MULTILINE)
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
-_SMALL_NUMBER = re.compile(r"\d{1,3}(?!\d)")
-_BEFORE_MARK = tuple(".,;:!?”’\"')]")
+# What touches a word or a stop before it: the mark of a note that was superscript once.
+_GLUED_NUMBER = re.compile(
+    # Looking back from the first digit, so that nothing is tried where none stands.
+    rf"\d(?:(?<=[^\W\d_]\d)(?<![{SUPERSCRIPTS}]\d)|(?<=[.,;:!?”’\"')\]]\d))\d{{0,2}}(?!\d)"
+)
 
 _LONGEST_HEAD = 80
 _N_REPEATS = 3
@@ -161,7 +164,7 @@ def _numbered_notes(text: str, page: Page) -> list[Note]:
     if not chain:
         return []
     body = text[page.start : chain[0][1]]
-    marks = {plain_number(mark) for mark in _SUPERSCRIPT.findall(body)} | set(_glued_numbers(body))
+    marks = {plain_number(mark) for mark in _SUPERSCRIPT.findall(body)} | set(_GLUED_NUMBER.findall(body))
     if sum(str(number) in marks for number, _start in chain) * 2 < len(chain):
         return []
     ends = [*(start for _number, start in chain[1:]), page.end]
@@ -169,14 +172,6 @@ def _numbered_notes(text: str, page: Page) -> list[Note]:
         Note(label=str(number), page=page.ordinal, parts=((start, end),))
         for (number, start), end in zip(chain, ends, strict=True)
     ]
-
-
-def _glued_numbers(body: str) -> Iterator[str]:
-    """Yield the numbers that touch a word or a stop before them: marks that were superscript once."""
-    for match in _SMALL_NUMBER.finditer(body):
-        before = body[max(0, match.start() - 1) : match.start()]
-        if before.isalpha() or before in _BEFORE_MARK:
-            yield match.group()
 
 
 def _longest_count(lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
