@@ -33,6 +33,9 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("CLAIMCHECK_PROFILE", "test"))
 
+# What long texts are made into is kept between runs; tests keep nothing but what they ask for.
+os.environ["CLAIMCHECK_CACHE"] = "0"
+
 GOLD_USED = pytest.StashKey[set[Path]]()
 GOLD_UNUSED = pytest.StashKey[list[Path]]()
 

@@ -65,7 +65,11 @@ def measure(
             "first_page": first_page,
             "most_s": most_s,
         }
-        environment = {**os.environ, "CLAIMCHECK_EXTRAS": "1" if with_extras else "0"}
+        environment = {
+            **os.environ,
+            "CLAIMCHECK_CACHE": "0",
+            "CLAIMCHECK_EXTRAS": "1" if with_extras else "0",
+        }
         done = subprocess.run(
             [sys.executable, "-m", "benchmarks.quotations.measure"],
             input=json.dumps(order),

@@ -7,12 +7,16 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from claimcheck.documents.cache import cache_folder
 from claimcheck.documents.folding.fold import Folded, fold, one_byte_each
 from claimcheck.documents.folding.index import WordIndex
 from claimcheck.documents.judging.evidence import Evidence, lost_ligatures
 from claimcheck.documents.pages.layouts import map_pages
 from claimcheck.documents.pages.page_map import PageMap
 from claimcheck.model.document import Layout
+
+_SHORTEST_KEPT, _LONGEST_KEPT = 1_000_000, 40_000_000
+"""Code points. Shorter texts are folded before anybody notices, longer ones would fill the folder."""
 
 
 @frozen(kw_only=True, eq=False, slots=False)
@@ -35,12 +39,21 @@ class Searchable:
     @cached_property
     def folded(self) -> Folded:
         """The text folded in the order of reading."""
-        return fold(self.text, self.pages.segments())
+        return fold(self.text, self.pages.segments()) if self._kept is None else self._kept[0]
 
     @cached_property
     def index(self) -> WordIndex:
         """Where each word of the folded text stands."""
-        return WordIndex(self.folded.text)
+        return WordIndex(self.folded.text) if self._kept is None else self._kept[1]
+
+    @cached_property
+    def _kept(self) -> tuple[Folded, WordIndex] | None:
+        """Both, of a long text, which are kept between runs."""
+        if not _SHORTEST_KEPT <= len(self.text) <= _LONGEST_KEPT or cache_folder() is None:
+            return None
+        from claimcheck.documents.kept_folding import fold_and_index
+
+        return fold_and_index(self.text, self.pages.segments())
 
     @cached_property
     def one_byte_each(self) -> bytes:

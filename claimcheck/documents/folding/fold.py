@@ -52,6 +52,11 @@ class Folded:
     _o_start: array[int] = field(repr=False)
     _o_end: array[int] = field(repr=False)
 
+    @property
+    def edits(self) -> tuple[array[int], array[int], array[int], array[int]]:
+        """The begins and ends of the edits, in the folded text and then in the original."""
+        return self._f_start, self._f_end, self._o_start, self._o_end
+
     def original_start(self, offset: int) -> int:
         """Return where the original of the character at a folded offset begins."""
         index = bisect_right(self._f_start, offset) - 1

@@ -5,10 +5,15 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from claimcheck.documents.extras import extra
 from claimcheck.documents.folding.characters import STOP
 from claimcheck.documents.folding.words import WORD
+
+if TYPE_CHECKING:
+    from claimcheck.documents.folding.tokens import WordTable
 
 _BLOCK = 4 * 2**20
 """Code points that are taken apart at once, which bounds the memory for it."""
@@ -22,14 +27,17 @@ class WordIndex:
     The places of every word in folded text, and how often it occurs.
 
     With the extra `fast`, numpy parts a long text into its words. Either way the words and places are the
-    same.
+    same. `kept` are those of the text that were found in an earlier run.
     """
 
-    def __init__(self, text: str) -> None:
-        if len(text) >= _LONG and extra("numpy") is not None:
+    def __init__(self, text: str, kept: KeptWords | None = None) -> None:
+        self._table: WordTable | _Stretches | KeptWords
+        if kept is not None:
+            self._table = kept
+        elif len(text) >= _LONG and extra("numpy") is not None:
             from claimcheck.documents.folding.tokens import WordTable
 
-            self._table: WordTable | _Stretches = WordTable(text)
+            self._table = WordTable(text)
         else:
             self._table = _Stretches(text)
         self.counts: Counter[str] = self._table.counts
@@ -38,6 +46,20 @@ class WordIndex:
     def places(self, word: str) -> Sequence[int]:
         """Return the offsets at which a word begins, in order."""
         return self._table.places(word)
+
+
+class KeptWords:
+    """The words of a text, how often each occurs, and the places of all of them, word after word."""
+
+    def __init__(self, words: Sequence[str], sizes: Sequence[int], places: array[int]) -> None:
+        self.counts: Counter[str] = Counter(dict(zip(words, sizes, strict=True)))
+        self._first = dict(zip(words, accumulate(sizes, initial=0), strict=False))
+        self._places = places
+
+    def places(self, word: str) -> Sequence[int]:
+        """Return the offsets at which a word begins, in order."""
+        first = self._first.get(word)
+        return () if first is None else self._places[first : first + self.counts[word]]
 
 
 class _Stretches:
