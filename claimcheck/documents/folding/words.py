@@ -18,6 +18,9 @@ A number with its decimal and thousands marks, a run of letters, a sign that cha
 What is left between words is white space and punctuation, which a quotation may print otherwise.
 """
 
+# In print that is compared, letters on both sides of a digit make one word of it: "becau8e", "t0ok".
+_READ = re.compile(rf"[^\W\d_]+(?:\d+[^\W\d_]+)+|{WORD.pattern}")
+
 # 3|500, 3|,500 and 3,|500, with STOP where the cut is.
 _CUT_NUMBER = re.compile(rf"\d(?:{STOP}[.,]?|[.,]{STOP})\d")
 
@@ -52,7 +55,7 @@ class Reading:
         self.folded = folded
         text = folded.text
         start, end = within or (0, len(text))
-        self.spans = [match.span() for match in WORD.finditer(text, start, end)]
+        self.spans = [match.span() for match in _READ.finditer(text, start, end)]
         self.texts = [text[start:end] for start, end in self.spans]
 
     @cached_property

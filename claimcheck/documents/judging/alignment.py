@@ -16,6 +16,9 @@ _MOST_CELLS = 200_000
 _FEW_CELLS = 60
 """Below this size a table is sooner filled than words are looked up that both sides have once."""
 
+_FAR = 2
+"""Words more on one side than on the other, between two anchors, which any damage may make."""
+
 # An edit outweighs any number of equal words that the table has room for.
 _EDIT = _MOST_CELLS
 _EQUAL = -1
@@ -38,7 +41,7 @@ def align(quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
         return [(index, at + index) for index in range(len(quoted))]
     if len(quoted) * len(printed) <= _FEW_CELLS:
         return _fill_table(quoted, printed, is_begun=False, is_ended=False)
-    anchors = _anchors(quoted, printed)
+    anchors = _without_strays(_anchors(quoted, printed))
     if not anchors:
         if len(quoted) * len(printed) > _MOST_CELLS:
             return _align_long(quoted, printed)
@@ -92,6 +95,23 @@ def _anchors(quoted: Sequence[str], printed: Sequence[str]) -> list[tuple[int, i
         number = before[number]
     series.reverse()
     return series
+
+
+def _without_strays(anchors: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """
+    Return the anchors without those at either end that stand further off than they are many.
+
+    A frequent word of the quotation, misread in its place, may stand once in the text before or behind.
+    """
+    first, last = 0, len(anchors)
+    for number, (one, other) in enumerate(pairwise(anchors), 1):
+        distance = abs((other[1] - one[1]) - (other[0] - one[0]))
+        if distance > number - first and number <= len(anchors) // 2 and distance > _FAR:
+            first = number
+        elif distance > last - number and distance > _FAR:
+            last = number
+            break
+    return anchors[first:last]
 
 
 def _stretch(
@@ -200,11 +220,28 @@ def with_broken_ends(pairs: list[Pair], quoted: Sequence[str], printed: Sequence
     if left is not None and right is not None and before >= 0:
         is_broken = _is_broken(quoted[left], printed[before] + printed[right], printed[right])
         halves = [(None, before)] if is_broken else []
-    pairs = [*halves, *pairs]
+    pairs = [*halves, *_with_joined_begin(pairs, quoted, printed)]
     if last_left is None or last_right is None or after >= len(printed):
         return pairs
     is_broken = _is_broken(quoted[last_left], printed[last_right] + printed[after], printed[last_right])
     return [*pairs, (None, after)] if is_broken else pairs
+
+
+def _with_joined_begin(pairs: list[Pair], quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
+    """Return the pairs without a foreign word that answers to the first, where the second holds them both."""
+    if len(pairs) < 2:
+        return pairs
+    (left, right), (next_left, next_right) = pairs[:2]
+    if left is None or right is None or next_left is None or next_right is None:
+        return pairs
+    together, word = quoted[left] + quoted[next_left], printed[next_right]
+    if printed[right] == quoted[left] or word == quoted[next_left] or len(word) < len(together) - 1:
+        return pairs
+    from rapidfuzz.distance import Levenshtein
+
+    apart = Levenshtein.distance(quoted[left], printed[right])
+    is_joined = Levenshtein.distance(together, word) < apart
+    return [(left, None), *pairs[1:]] if is_joined else pairs
 
 
 def _is_broken(word: str, together: str, alone: str) -> bool:

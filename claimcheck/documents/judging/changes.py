@@ -52,7 +52,7 @@ def _judge_rest(
         yield _altered(f"the quotation adds '{words}'")
     elif _joined(quoted, left) == _joined(printed, right):
         yield _judge_parting(quoted, printed, left, right, evidence)
-    elif len(left) == len(right) and all(printed.texts[each].isalpha() for each in right):
+    elif len(left) == len(right) and all(printed.texts[each][0].isalpha() for each in right):
         for one, other in zip(left, right, strict=True):
             if quoted.texts[one] != printed.texts[other]:
                 yield _judge_pair(quoted, printed, one, (other, other), evidence)
@@ -196,10 +196,15 @@ def _judge_mixed(
 
 
 def _holds_a_word(word: str, text: str, part: Counterpart, evidence: Evidence) -> bool:
-    """Whether what stands for one word has a known word, or a number, standing in it by itself."""
+    """Whether what stands for one word holds another: a known one, a number, or one that makes it longer."""
     pieces = text[part.start : part.end].split()
     if len(pieces) < 2:
         return False
     if "".join(pieces) == word:
         return all(evidence.is_word(piece, word) for piece in pieces)
-    return any(evidence.is_common(piece) or piece.isdigit() for piece in pieces)
+    if any(evidence.is_common(piece) or piece.isdigit() for piece in pieces):
+        return True
+    from rapidfuzz.distance import Levenshtein
+
+    distance = Levenshtein.distance(word, "".join(pieces))
+    return any(Levenshtein.distance(word, "".join(rest)) < distance for rest in (pieces[1:], pieces[:-1]))

@@ -17,6 +17,21 @@ def test_words() -> None:
     assert reading.shown(2, 3) == "£3,500.50"
 
 
+def test_a_digit_inside_a_word_is_a_letter_of_it() -> None:
+    """A digit between letters was a letter before it was misread; at the end of a word it may mark a note."""
+    assert Reading.of("He t0ok becau8e of note4 the 4th").texts == [
+        "he",
+        "t0ok",
+        "becau8e",
+        "of",
+        "note",
+        "4",
+        "the",
+        "4",
+        "th",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "is_cut"),
     [

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.documents.judging import alignment
-from claimcheck.documents.judging.alignment import Pair, align, blocks
+from claimcheck.documents.judging.alignment import Pair, align, blocks, with_broken_ends
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=8)
 
@@ -26,6 +26,20 @@ WORDS = st.lists(st.sampled_from("abcd"), max_size=8)
 def test_pairs(quoted: str, printed: str, pairs: list[Pair]) -> None:
     """What is equal is paired, a changed word gets its counterpart, and what stands around is left out."""
     assert align(quoted.split(), printed.split()) == pairs
+
+
+def test_a_word_far_off_is_no_begin() -> None:
+    """A word that stands once on both sides, but far off, is not taken for the misread one in its place."""
+    pairs = align(list("abcdefghi"), list("aqrstuxbcdefghi"))
+
+    assert pairs == [(number, number + 6) for number in range(9)]
+
+
+def test_first_words_that_were_joined() -> None:
+    """Where the second word of a document holds the first of a quotation too, none stands for the first."""
+    quoted, printed = ["their", "rivers", "ran"], ["saw", "theirrivers", "ran"]
+
+    assert with_broken_ends([(0, 0), (1, 1), (2, 2)], quoted, printed) == [(0, None), (1, 1), (2, 2)]
 
 
 @given(WORDS, WORDS)
