@@ -31,7 +31,7 @@ def judge_block(
         yield judge_own_words(quoted, own)
     words = [quoted.texts[each] for each in left]
     for index in [index for index in right if _is_glued_note(printed, index, evidence)]:
-        is_clitic = _follows_apostrophe(printed, printed.spans[index][0]) and not CLITICS.isdisjoint(words)
+        is_clitic = _is_bound(printed, printed.spans[index][0]) and not CLITICS.isdisjoint(words)
         if printed.texts[index] not in words and not is_clitic:
             right.remove(index)
             number = printed.texts[index]
@@ -144,7 +144,7 @@ def _judge_part(
         is_name=other[:1].isupper() and _is_inside_sentence(quoted, one),
         is_capital=other[:1].isupper() or form[:1].isupper(),
         follows_stop=_follows_stop(printed, part[0]),
-        follows_apostrophe=_follows_apostrophe(printed, part[0]),
+        is_bound=_is_bound(printed, part[0]),
         shown=shown,
         printed=form,
         quoted=other,
@@ -162,10 +162,10 @@ def _follows_stop(printed: Reading, at: int) -> bool:
     return printed.folded.text[max(0, at - 4) : at].rstrip(" '")[-1:] in (".", "!", "?")
 
 
-def _follows_apostrophe(printed: Reading, at: int) -> bool:
-    """Whether an apostrophe joins a place to the word before: the s of the king's."""
+def _is_bound(printed: Reading, at: int) -> bool:
+    """Whether a place belongs to the word or number before: the s of the king's, the th of the 4th."""
     before = printed.folded.text[max(0, at - 2) : at]
-    return len(before) == 2 and before[1] == "'" and before[0].isalpha()
+    return before[-1:].isdigit() or (len(before) == 2 and before[1] == "'" and before[0].isalpha())
 
 
 def _is_inside_sentence(quoted: Reading, index: int) -> bool:

@@ -23,5 +23,11 @@ def stems(word: str) -> set[str]:
 
 
 def inflections(word: str) -> set[str]:
-    """Return a word with every ending, and without."""
-    return stems(word) | {word + each for each in ENDINGS | ENDINGS_OF_WORDS}
+    """
+    Return a word with the endings that it may have, and without the one that it may have already.
+
+    >>> "closed" in inflections("close"), "townd" in inflections("town")
+    (True, False)
+    """
+    added = [*ENDINGS, "d", "r"] if word.endswith("e") else ENDINGS
+    return stems(word) | {word + each for each in added}

@@ -39,7 +39,6 @@ _N_FEW = 4
 _N_TELLING, _LEAST_SHARE_OF_LANGUAGE = 300, 0.15
 
 _WORDS_OF_A_LETTER = frozenset("aioyeouвисукоя")
-_EQUAL_RIVAL, _CHEAPER_RIVAL = 2, 10
 
 _N_COMMON = 2
 _BETTER = 2.0
@@ -205,21 +204,12 @@ class Evidence:
         return Sources(counts=self.counts, known=self.common, most=max(self.counts.values(), default=0))
 
     def rivals(self, read: str, cost: float, of: str) -> list[str]:
-        """
-        Return other words that explain what was read as well as the one that is meant to stand there.
-
-        In a worn text, where strange forms are misreadings anyway, a rival must not be much less
-        frequent than that word.
-        """
-        found = []
-        n_copies = self.counts.get(of, 0)
-        for form, form_cost in self.sources(read, cost):
-            if form == of or form_cost > cost or not self.is_word(form, of):
-                continue
-            least = n_copies // (_EQUAL_RIVAL if form_cost == cost else _CHEAPER_RIVAL)
-            if not self.is_worn or self.counts.get(form, 0) >= max(1, least):
-                found.append(form)
-        return found
+        """Return other words that explain what was read as well as the one that is meant to stand there."""
+        return [
+            form
+            for form, form_cost in self.sources(read, cost)
+            if form != of and form_cost <= cost and self.is_word(form, of)
+        ]
 
 
 def lost_ligatures(folded_text: str) -> frozenset[str]:

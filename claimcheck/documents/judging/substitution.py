@@ -41,7 +41,7 @@ class Substitution:
     is_name: bool
     is_capital: bool
     follows_stop: bool
-    follows_apostrophe: bool
+    is_bound: bool
     shown: str
     printed: str
     quoted: str
@@ -74,12 +74,12 @@ class Substitution:
 def judge_substitution(given: Substitution, evidence: Evidence) -> Difference:
     """Return what it amounts to that one form stands for another."""
     word, read = given.word, given.read
-    if not word.isalpha() or not (_LETTER.search(read) or given.follows_apostrophe):
+    if not word.isalpha() or not (_LETTER.search(read) or given.is_bound):
         return given.judged(Kind.ALTERED)
     kind = _kind_of_lost_ligature(word, read, evidence)
     if kind is not None:
         return Difference(kind=kind, text=f"ligature lost: '{given.printed}' for '{given.quoted}'")
-    is_part = read == "t" and not given.follows_apostrophe
+    is_part = read == "t" and not given.is_bound
     if not is_part and differ_by_negation(word, read, evidence):
         return given.judged(Kind.ALTERED)
     if given.has_lost_capital and not (given.is_name and evidence.is_word(read, word)):
@@ -102,7 +102,7 @@ def judge_substitution(given: Substitution, evidence: Evidence) -> Difference:
 def _is_another_word(given: Substitution, evidence: Evidence, *, is_inflected: bool) -> bool:
     """Whether what was read is a word by itself, marks left out: "party'" for "part"."""
     word, read = given.word, given.read
-    if given.follows_apostrophe:
+    if given.is_bound:
         return read in CLITICS
     if read.isalpha():
         return is_inflected or evidence.is_word(read, word)
@@ -140,8 +140,10 @@ def _is_bearable(given: Substitution, found: Misreading) -> bool:
 def _is_damage(given: Substitution, found: Misreading, evidence: Evidence) -> bool:
     """Whether nothing but damage explains what was read, which is no word."""
     word, read = given.word, given.read
-    if given.follows_apostrophe and word in CLITICS:
-        return found.is_listed and not any(misread(each, read).is_listed for each in CLITICS - {word})
+    if given.is_bound and word in CLITICS:
+        return (found.is_listed or evidence.is_worn) and not any(
+            misread(each, read).cost <= found.cost for each in CLITICS - {word}
+        )
     if word in NEGATIONS or word in figure_words():
         is_clear = is_strange(read) or len(word) >= _SHORTEST_CLEAR
         is_plain = found.is_listed or (evidence.is_worn and is_clear)
@@ -180,10 +182,9 @@ def _is_near_another(read: str, word: str, found: Misreading, evidence: Evidence
     others = (evidence.figures | NEGATIONS).intersection(near_forms(read)) - {word}
     if any(not found.is_listed or misread(form, read).cost <= found.cost for form in others):
         return True
-    return any(
-        form != word and cost <= found.cost and evidence.is_word(form, word)
-        for form, cost in evidence.sources(read, found.cost)
-    )
+    if evidence.is_worn:
+        return not evidence.explains(word, read, found.share)
+    return bool(evidence.rivals(read, found.cost, word))
 
 
 def _kind_of_lost_ligature(quoted: str, printed: str, evidence: Evidence) -> Kind | None:

@@ -27,8 +27,8 @@ NEGATIONS = _words(
 )
 NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "a", "не")
 
-CLITICS = _words("s t d m ll re ve")
-"""What stands behind an apostrophe and is no misreading there."""
+CLITICS = _words("s t d m ll re ve th st nd rd")
+"""What stands behind an apostrophe or a digit, and is no misreading there."""
 
 CONTRACTIONS = _words("well were hell shell wed id ill its cant wont shed lets")
 """Words that an apostrophe makes another word of."""
