@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from claimcheck.documents.receipts.packed import packed, unpacked
 from claimcheck.documents.receipts.records import (
     Around,
     Place,
@@ -16,7 +17,6 @@ from claimcheck.documents.receipts.records import (
     latest,
     latest_sketches,
 )
-from claimcheck.documents.receipts.sketch import packed, unpacked
 from claimcheck.model.document import QuotationStatus
 from claimcheck.model.problem import Location, Problem
 

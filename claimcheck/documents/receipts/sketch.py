@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import struct
 from collections.abc import Sequence
 from heapq import nsmallest
 
 from claimcheck.documents.folding.fold import fold
 from claimcheck.documents.folding.words import WORD
-
-N_LEAST = 256
-"""Numbers of a sketch. Two kilobytes of them estimate a share of one half to about three hundredths."""
+from claimcheck.documents.receipts.packed import N_BYTES, N_LEAST
 
 LEAST_OF_ONE_WORK = 0.2
 """
 Scans of one work shared 0.48 of their trigrams, other texts of its kind 0.05 to 0.10. One letter in a
 hundred misread in both scans leaves 0.55, two leave 0.25, five 0.07: very bad scans are not recognised.
 """
-
-_N_BYTES = 8
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -36,7 +30,7 @@ def sketch(text: str) -> tuple[int, ...]:
 
 def _digest(trigram: str) -> int:
     data = trigram.encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=_N_BYTES).digest(), "big")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=N_BYTES).digest(), "big")
 
 
 def share_in_common(one: Sequence[int], other: Sequence[int]) -> float:
@@ -48,19 +42,3 @@ def share_in_common(one: Sequence[int], other: Sequence[int]) -> float:
     least = nsmallest(N_LEAST, {*one, *other})
     common = {*one} & {*other}
     return sum(each in common for each in least) / len(least) if least else 0.0
-
-
-def packed(numbers: Sequence[int]) -> str:
-    """Return a sketch as text."""
-    return base64.b64encode(struct.pack(f">{len(numbers)}Q", *numbers)).decode("ascii")
-
-
-def unpacked(text: str) -> tuple[int, ...]:
-    """Return the sketch in a text; ValueError when there is none."""
-    try:
-        data = base64.b64decode(text, validate=True)
-    except ValueError as error:
-        raise ValueError("its sketch is no base64") from error
-    if len(data) % _N_BYTES or len(data) > N_LEAST * _N_BYTES:
-        raise ValueError("its sketch has another length")
-    return struct.unpack(f">{len(data) // _N_BYTES}Q", data)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from claimcheck.documents.files import bytes_of
 from claimcheck.documents.readers.transcript import RefusedError
-from claimcheck.documents.receipts.lines import parse_receipts
 from claimcheck.documents.receipts.records import Receipts
 from claimcheck.model.problem import Location, Problem
 
@@ -33,4 +32,8 @@ def read_receipts(path: str | os.PathLike[str]) -> Receipts:
             hint=refusal.hint,
         )
         return Receipts(problems=(problem,), is_refused=True)
-    return parse_receipts((data or b"").decode("utf-8", "replace"), path.name)
+    if data is None:
+        return Receipts()
+    from claimcheck.documents.receipts.lines import parse_receipts
+
+    return parse_receipts(data.decode("utf-8", "replace"), path.name)

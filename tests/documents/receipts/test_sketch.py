@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from claimcheck.documents.receipts.sketch import (
-    LEAST_OF_ONE_WORK,
-    N_LEAST,
-    packed,
-    share_in_common,
-    sketch,
-    unpacked,
-)
+from claimcheck.documents.receipts.sketch import LEAST_OF_ONE_WORK, share_in_common, sketch
 
 
 def some_words(number: int, seed: int) -> list[str]:
@@ -54,9 +44,3 @@ def test_a_sketch_is_the_same_on_every_machine() -> None:
         8115465798613296577,
         17357930368568547861,
     )
-
-
-@given(st.lists(st.integers(0, 2**64 - 1), max_size=N_LEAST))
-def test_packing_loses_nothing(numbers: list[int]) -> None:
-    """What is written as text reads to the same numbers."""
-    assert list(unpacked(packed(numbers))) == numbers
