@@ -88,6 +88,14 @@ def test_a_failure_while_writing_leaves_nothing_behind(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+def test_what_no_run_of_ours_has_kept_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file larger than all that is ever kept is nothing."""
+    keep("a", [b"more than four"])
+    monkeypatch.setattr(cache, "MOST_BYTES", 4)
+
+    assert read_kept("a") is None
+
+
 def test_turned_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """With 0 nothing is kept anywhere."""
     monkeypatch.setenv(SWITCH, "0")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from claimcheck.documents.receipts import store
 from claimcheck.documents.receipts.lines import parse_receipts, receipts_text
 from claimcheck.documents.receipts.records import Around, Place, Receipt, Receipts, Sketch
 from claimcheck.documents.receipts.store import read_receipts
@@ -98,6 +99,16 @@ def test_what_is_no_sketch_is_a_problem(least: object) -> None:
 def test_hostile_lines_are_problems(line: str) -> None:
     """What is no JSON, or JSON of another shape, is one problem a line."""
     assert [each.code for each in parse_receipts(line, "r").problems] == ["receipt-unreadable"]
+
+
+def test_a_file_of_any_size_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file beyond the limit is refused, and its problem says so."""
+    monkeypatch.setattr(store, "LARGEST_FILE", 10)
+    (tmp_path / "receipts.jsonl").write_text(_text(RECEIPT), encoding="utf-8")
+    refused = read_receipts(tmp_path / "receipts.jsonl")
+
+    assert refused.is_refused
+    assert "larger" in refused.problems[0].message
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -146,6 +146,22 @@ def test_what_is_kept_equals_what_a_search_finds(case: Path) -> None:
     ]
 
 
+def test_a_passage_with_an_end_is_kept_whole(case: Path) -> None:
+    """What runs from one fragment to another is kept where both stand as they did."""
+    questions = case / "questions.yaml"
+    write_case(case, (("p. 8", "She came back"),))
+    text = questions.read_text(encoding="utf-8")
+    questions.write_text(
+        text.replace('"She came back"', '"She came back", "until": "in June"'), encoding="utf-8"
+    )
+    write(case)
+    write_log(case, FIRST + " ", SECOND, THIRD)
+    (found,) = anchors(examined(case))
+
+    assert found.earlier is not None
+    assert (found.earlier.is_kept, found.text) == (True, "She came back in June")
+
+
 def test_moves_are_told(case: Path) -> None:
     """A page that was put in moves those behind it, and each passage names where it stands now."""
     write(case)

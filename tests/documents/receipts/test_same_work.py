@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from claimcheck.documents.receipts.of_dossier import receipts_of
 from claimcheck.documents.receipts.records import Receipts
@@ -88,6 +89,26 @@ def test_a_changed_document_is_told_from_another_work(
     (tmp_path / "texts/log.txt").write_text(text, encoding="utf-8")
 
     assert found(dossier, tmp_path, receipts) == told
+
+
+def test_files_of_other_documents_are_not_offered(
+    dossier: Dossier, receipts: Receipts, tmp_path: Path
+) -> None:
+    """A file that the dossier names for another document is not taken for the absent one."""
+    (tmp_path / "texts/log.txt").rename(tmp_path / "texts/copy.txt")
+    other = Document(id="copy", source="keeper", file="texts/copy.txt")
+
+    assert found(dossier, tmp_path, receipts) == [("texts/copy.txt", True)]
+    assert found(evolve(dossier, documents=(*dossier.documents, other)), tmp_path, receipts) == []
+
+
+def test_no_folder_outside_is_looked_through(dossier: Dossier, receipts: Receipts, tmp_path: Path) -> None:
+    """A document whose path leads out of the folder has no neighbours."""
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    outside = evolve(dossier.documents[0], file="../texts/away.txt")
+
+    assert found(evolve(dossier, documents=(outside,)), inside, receipts) == []
 
 
 def test_a_folder_that_is_not_there_offers_nothing(
