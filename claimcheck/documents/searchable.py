@@ -12,7 +12,7 @@ from claimcheck.documents.folding.fold import Folded, fold, one_byte_each
 from claimcheck.documents.folding.index import WordIndex
 from claimcheck.documents.judging.evidence import Evidence, lost_ligatures
 from claimcheck.documents.pages.layouts import map_pages
-from claimcheck.documents.pages.page_map import PageMap
+from claimcheck.documents.pages.page_map import Page, PageMap
 from claimcheck.model.document import Layout
 
 _SHORTEST_KEPT, _LONGEST_KEPT = 1_000_000, 40_000_000
@@ -54,6 +54,12 @@ class Searchable:
         from claimcheck.documents.kept_folding import fold_and_index
 
         return fold_and_index(self.text, self.pages.segments())
+
+    @cached_property
+    def as_filed(self) -> Searchable:
+        """The same text in the order of the file, notes and running heads in the midst of the body."""
+        whole = Page(ordinal=1, label="", start=0, end=len(self.text))
+        return Searchable(text=self.text, pages=PageMap(text=self.text, pages=(whole,)), names=self.names)
 
     @cached_property
     def one_byte_each(self) -> bytes:

@@ -71,8 +71,9 @@ def exact_places(search: Searchable, quoted: Reading) -> list[Candidate]:
 
 def filed_places(search: Searchable, quoted: Reading) -> Iterator[Candidate]:
     """Yield where a quotation was copied across a note or running head, which reading leaves out."""
-    for first, last in _filed_regions(search, quoted) or [(0, len(search.text))]:
-        filed = Searchable.of(search.text[first:last])
+    regions = _filed_regions(search, quoted)
+    parts = [(first, Searchable.of(search.text[first:last])) for first, last in regions]
+    for first, filed in parts or [(0, search.as_filed)]:
         text, wanted = filed.folded.text, quoted.folded.text.strip()
         at = text.find(wanted)
         while at >= 0:

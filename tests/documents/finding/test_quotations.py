@@ -313,6 +313,19 @@ def test_a_quotation_runs_over_page_ends() -> None:
     assert filed.status is not QuotationStatus.EXACT
 
 
+def test_a_copy_that_runs_over_a_note_is_found() -> None:
+    """
+    What was copied in the order of the file, a note in its midst, is found however few its words are.
+    """
+    search = Searchable.of(PAGED, Layout(first_page=3, breaks="notes"))
+    between = PAGED[PAGED.index("reached") : PAGED.index(" before dawn")]
+
+    for copy in (between, " ".join(between.replace("-\n", "").split()), "the² ¹ See", "accounts. far"):
+        found = find_quotation(search, copy)
+
+        assert found.status in (QuotationStatus.EXACT, QuotationStatus.NEAR), copy
+
+
 def test_long_and_odd_input_stays_quick() -> None:
     """Very long quotations and texts are answered, and repetitions do not make the search explode."""
     long = " ".join(f"word{number} and" for number in range(20_000))
