@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from claimcheck.documents.finding.chance import Agreement, agreement, by_chance
+from claimcheck.documents.finding.chance import Agreement, agreement, by_chance, most_errors
 from claimcheck.documents.finding.scan import scanned_windows
 from claimcheck.documents.finding.seeds import seeded_windows
 from claimcheck.documents.folding.characters import STOP
@@ -191,8 +191,17 @@ def closest_places(search: Searchable, quoted: Reading, regions: Sequence[Range]
         return []
     text = search.folded.text
     windows = [window for region in regions for window in scanned_windows(search, wanted, region)]
-    n_places = sum(end - start for start, end in regions) * search.n_words // max(1, len(text))
-    return _rated_places(search, quoted, windows, n_places)
+    length = sum(end - start for start, end in regions)
+    found = _rated_places(search, quoted, windows, length * search.n_words // max(1, len(text)))
+    # The ways of scanning differ in what else they bring; what is kept must not depend on them.
+    n_errors = most_errors(len(wanted), length)
+    return [each for each in found if each.is_sound or _n_errors(text, each, wanted) <= n_errors]
+
+
+def _n_errors(text: str, place: Candidate, wanted: str) -> int:
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(text[slice(*place.folded)], wanted)
 
 
 def _rated_places(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.documents.extras import extra
@@ -17,9 +18,10 @@ _N_PROBES = 6
 _LEAST_LIKENESS = 70
 
 _MOST_WINDOWS = 12
+_MOST_TRIMMED = 2
+"""Words at either end of a stretch that may be its neighbours."""
 
-_CLOSE = 2
-"""Code points of room on either side where the ends of a match are known; more would invite other words."""
+_WORD = re.compile(r"\S+")
 
 
 def scanned_windows(search: Searchable, wanted: str, region: Range) -> Iterator[Range]:
@@ -39,23 +41,49 @@ def scanned_windows(search: Searchable, wanted: str, region: Range) -> Iterator[
     n_errors = most_errors(len(wanted), end - start)
     matches = sassy.Searcher("ascii", rc=False).search(pattern, searched, n_errors)
     for match in sorted(matches, key=lambda each: each.cost)[:_MOST_WINDOWS]:
-        yield start + match.text_start - _CLOSE, start + match.text_end + _CLOSE
+        yield start + match.text_start, start + match.text_end
 
 
 def _by_probes(text: str, wanted: str, region: Range) -> Iterator[Range]:
+    room = slack(len(wanted))
+    for offset, probe in _probes(wanted):
+        for first, last in _like(text, probe, region):
+            if len(probe) == len(wanted):
+                yield _fitted(text, wanted, (first, last))
+            else:
+                yield first - offset - room, first - offset + len(wanted) + room
+
+
+def _like(text: str, probe: str, region: Range) -> Iterator[Range]:
+    """Yield the stretches that are like a probe, the best of a region first, then those beside it."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    start, end = region
-    stretch = text[start:end]
-    for offset, probe in _probes(wanted):
-        if len(stretch) <= len(probe):
-            yield start, end
+    regions = [region]
+    n_left = _MOST_WINDOWS
+    while regions and n_left:
+        start, end = regions.pop(0)
+        if end - start < len(probe):
+            if (start, end) == region:
+                yield region
             continue
-        hit = partial_ratio_alignment(probe, stretch, score_cutoff=_LEAST_LIKENESS)
+        hit = partial_ratio_alignment(probe, text[start:end], score_cutoff=_LEAST_LIKENESS)
         if hit is not None:
-            at = start + hit.dest_start - offset
-            room = _CLOSE if len(probe) == len(wanted) else slack(len(wanted))
-            yield at - room, at + len(wanted) + room
+            yield start + hit.dest_start, start + hit.dest_end
+            n_left -= 1
+            regions += [(start, start + hit.dest_start), (start + hit.dest_end, end)]
+
+
+def _fitted(text: str, wanted: str, window: Range) -> Range:
+    """Return the run of whole words nearest to a quotation, of those that end near where a window does."""
+    from rapidfuzz.distance import Levenshtein
+
+    first = text.rfind(" ", 0, max(0, window[0])) + 1
+    space = text.find(" ", window[1])
+    spans = [match.span() for match in _WORD.finditer(text, first, len(text) if space < 0 else space)]
+    starts = [start for start, _end in spans[: _MOST_TRIMMED + 1]]
+    ends = [end for _start, end in spans[-_MOST_TRIMMED - 1 :]]
+    runs = [(start, end) for start in starts for end in ends if start < end]
+    return min(runs, key=lambda run: Levenshtein.distance(text[slice(*run)], wanted), default=window)
 
 
 def _probes(wanted: str) -> list[tuple[int, str]]:
