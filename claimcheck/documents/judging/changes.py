@@ -12,7 +12,8 @@ from claimcheck.documents.judging.differences import Difference, Kind, has_again
 from claimcheck.documents.judging.evidence import Evidence
 from claimcheck.documents.judging.figures import judge_figure
 from claimcheck.documents.judging.insertions import judge_own_words, own_words
-from claimcheck.documents.judging.substitution import Substitution, judge_substitution
+from claimcheck.documents.judging.substitution import LIGATURE_LOST, judge_substitution
+from claimcheck.documents.judging.verdict import Substitution
 from claimcheck.documents.judging.vocabulary import ABBREVIATIONS, CLITICS, CONTRACTIONS
 
 _SHORTEST_NOTED_WORD = 4
@@ -55,7 +56,7 @@ def _judge_rest(
     elif len(left) == len(right) and all(printed.texts[each][0].isalpha() for each in right):
         for one, other in zip(left, right, strict=True):
             if quoted.texts[one] != printed.texts[other]:
-                yield _judge_pair(quoted, printed, one, (other, other), evidence)
+                yield _judge_part(quoted, printed, one, printed.spans[other], evidence)
     else:
         yield from _judge_mixed(quoted, printed, left, right, evidence)
 
@@ -122,39 +123,46 @@ def _judge_parting(
     return Difference(kind=Kind.DOUBTFUL, text=f"words joined or parted: {has_against(*shown)}")
 
 
-def _judge_pair(
-    quoted: Reading, printed: Reading, one: int, others: tuple[int, int], evidence: Evidence
-) -> Difference:
-    start, end = printed.spans[others[0]][0], printed.spans[others[1]][1]
-    return _judge_part(quoted, printed, one, (start, end), evidence)
-
-
 def _judge_part(
     quoted: Reading, printed: Reading, one: int, part: tuple[int, int], evidence: Evidence
 ) -> Difference:
     """Judge a quoted word against a stretch of the folded text that stands for it."""
     word, read = quoted.texts[one], printed.folded.text[slice(*part)]
-    form, other = _in_line(printed, part), quoted.shown(one, one)
-    shown = has_against(form, other)
+    form, other = _in_line(printed, part), _in_line(quoted, quoted.spans[one])
     if word[0].isdigit():
-        return judge_figure(word, read, shown)
+        return judge_figure(word, read, has_against(form, other))
+    is_name = other[:1].isupper() and _is_inside_sentence(quoted, one)
     given = Substitution(
         word=word,
         read=read,
-        is_name=other[:1].isupper() and _is_inside_sentence(quoted, one),
+        is_name=is_name,
         is_capital=other[:1].isupper() or form[:1].isupper(),
-        follows_stop=_follows_stop(printed, part[0]),
         is_bound=_is_bound(printed, part[0]),
-        shown=shown,
-        printed=form,
-        quoted=other,
+        is_mixed=_is_mixed(form, other),
+        has_lost_capital=_has_lost_capital(form, other)
+        and word[1:] == read
+        and (is_name or _follows_stop(printed, part[0])),
     )
-    return judge_substitution(given, evidence)
+    kind, reason = judge_substitution(given, evidence)
+    if kind is Kind.DAMAGED or reason == LIGATURE_LOST:
+        return Difference(kind=kind, text=f"{reason}: '{form}' for '{other}'")
+    shown = has_against(form, other)
+    return Difference(kind=kind, text=f"{reason}: {shown}" if reason else shown)
 
 
-def _in_line(printed: Reading, part: tuple[int, int]) -> str:
-    start, end = printed.folded.span(*part)
-    return " ".join(printed.source[start:end].split())
+def _in_line(reading: Reading, part: tuple[int, int]) -> str:
+    start, end = reading.folded.span(*part)
+    return " ".join(reading.source[start:end].split())
+
+
+def _is_mixed(printed: str, quoted: str) -> bool:
+    inner, own = printed[1:], quoted[1:]
+    return inner != inner.lower() and own == own.lower() and not inner.isupper()
+
+
+def _has_lost_capital(printed: str, quoted: str) -> bool:
+    """Whether a capital may have been lost: a name with a small letter is none, and no sentence begins so."""
+    return quoted[:1].isupper() and printed[:1].islower()
 
 
 def _follows_stop(printed: Reading, at: int) -> bool:

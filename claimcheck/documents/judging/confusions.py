@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -24,6 +25,7 @@ class Confusions:
     capitals: Mapping[tuple[str, str], float] = field(repr=False)
     read_for: Mapping[str, tuple[tuple[str, float], ...]] = field(repr=False)
     often_read_for: Mapping[str, tuple[tuple[str, float], ...]] = field(repr=False)
+    pairs_read_for: Mapping[str, tuple[tuple[str, float], ...]] = field(repr=False)
     frequent: float
     sure_figures: frozenset[tuple[str, str]]
     doubtful_figures: frozenset[tuple[str, str]]
@@ -35,6 +37,11 @@ class Confusions:
     shares: Mapping[str, float] = field(repr=False)
     by_length: tuple[float, ...]
     strange: float
+
+    @property
+    def most_share(self) -> float:
+        """The share of the slips that go the most frequent of all ways."""
+        return self.shares["frequent"]
 
     def share_of(self, cost: float) -> float:
         """Return the share of slips that go a listed way of this cost."""
@@ -63,11 +70,13 @@ def confusions() -> Confusions:
     costs: dict[tuple[str, str], float] = {}
     for kind in ("rare", "frequent"):
         costs |= _both_ways(table["letters"][kind], table["cost"][kind])
+    pairs = {pair: cost for pair, cost in costs.items() if max(map(len, pair)) > 1}
     return Confusions(
         costs=costs,
         capitals=_both_ways(table["capitals"]["frequent"], table["cost"]["frequent"]),
         read_for=_by_reading(costs, table["cost"]["rare"]),
         often_read_for=_by_reading(costs, table["cost"]["frequent"]),
+        pairs_read_for=_by_reading(pairs, table["cost"]["rare"]),
         frequent=table["cost"]["frequent"],
         sure_figures=frozenset((pair[0], pair[2]) for pair in table["figures"]["sure"]),
         doubtful_figures=frozenset((pair[0], pair[2]) for pair in table["figures"]["doubtful"]),
@@ -101,8 +110,7 @@ def _by_reading(
     return found
 
 
-@frozen(kw_only=True)
-class Misreading:
+class Misreading(NamedTuple):
     """
     One way in which a word became what was read.
 
@@ -185,7 +193,7 @@ def _unlisted(printed: str, seen: str, table: Confusions) -> tuple[float, float,
 
 def _by_parts(printed: str, seen: str, table: Confusions) -> tuple[float, float]:
     """Return cost and share of the cheapest way to part a step in confusions, letters lost and put in."""
-    n_letters = sum(each.isalpha() for each in seen)
+    n_letters = sum(map(str.isalnum, seen))
     best = table.foreign(len(printed), n_letters)
     if min(len(printed), len(seen)) == 0 or len(printed) + len(seen) > 7:
         return best
@@ -206,17 +214,20 @@ def _by_parts(printed: str, seen: str, table: Confusions) -> tuple[float, float]
     return best
 
 
-def likely_sources(read: str, *, often: bool = False) -> list[tuple[str, float]]:
-    """Return what may (or may often) have been printed where this was read, one step away, with its cost."""
-    table = confusions().often_read_for if often else confusions().read_for
+def likely_sources(read: str, *, often: bool = False, of_pairs: bool = False) -> list[tuple[str, float]]:
+    """
+    Return what may (or may often) have been printed where this was read, one step away, with its cost.
+
+    Those `of_pairs` alone are further away than a letter: the m that was read as rn.
+    """
+    table = confusions()
+    known = table.often_read_for if often else table.pairs_read_for if of_pairs else table.read_for
     found: list[tuple[str, float]] = []
     for at in range(len(read)):
-        head = read[:at]
         for end in range(at + 1, min(at + 3, len(read)) + 1):
-            known = table.get(read[at:end])
-            if known:
-                tail = read[end:]
-                found += [(head + printed + tail, cost) for printed, cost in known]
+            ways = known.get(read[at:end])
+            if ways:
+                found += [(read[:at] + printed + read[end:], cost) for printed, cost in ways]
     return found
 
 

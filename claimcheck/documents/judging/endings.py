@@ -8,6 +8,7 @@ ENDINGS_OF_WORDS = frozenset({"d", "r", "n", "e", "y"})
 
 BEGINNINGS = frozenset({"re", "be", "de", "dis", "un", "in", "im", "mis", "a", "non", "en", "ex", "for"})
 
+_ANY = tuple(ENDINGS | ENDINGS_OF_WORDS)
 _SHORTEST_STEM = 3
 
 
@@ -18,6 +19,8 @@ def stems(word: str) -> set[str]:
     >>> sorted(stems("closes"))
     ['clos', 'close']
     """
+    if not word.endswith(_ANY):
+        return set()
     endings = [each for each in ENDINGS | ENDINGS_OF_WORDS if word.endswith(each)]
     return {word[: -len(each)] for each in endings if len(word) - len(each) >= _SHORTEST_STEM}
 

@@ -8,10 +8,12 @@ from functools import cached_property
 from heapq import nlargest
 
 from attrs import field, frozen
+from rapidfuzz.distance import Levenshtein
 
 from claimcheck.documents.judging.confusions import confusions, likely_sources, misread, near_forms
 from claimcheck.documents.judging.endings import inflections, stems
 from claimcheck.documents.judging.sources import UNSEEN, Sources, weight_of_itself
+from claimcheck.documents.judging.verdict import Substitution, Verdict
 from claimcheck.documents.judging.word_lists import (
     figure_words,
     figures_by_language,
@@ -61,6 +63,7 @@ class Evidence:
     lost_ligatures: frozenset[str] = frozenset()
     names: frozenset[str] = field(default=frozenset(), repr=False)
     _sources: dict[tuple[str, bool], list[tuple[str, float]]] = field(factory=dict, init=False, repr=False)
+    verdicts: dict[Substitution, Verdict] = field(factory=dict, init=False, repr=False)
     _misread: dict[str, bool] = field(factory=dict, init=False, repr=False)
 
     @cached_property
@@ -194,14 +197,14 @@ class Evidence:
         """Whether the word with another ending explains it better: fcrts is no fort, but forts."""
         n_copies = self.counts.get(word, 0)
         least = max(UNSEEN, n_copies * _WITH_ANOTHER_ENDING)
-        return any(
-            misread(form, read).share * max(least, self.counts.get(form, 0)) > (n_copies + 1) * share
-            for form in inflections(word)
-        )
+        own = (n_copies + 1) * share
+        most = Levenshtein.distance(word, read)
+        near = (form for form in inflections(word) if Levenshtein.distance(form, read) <= most)
+        return any(misread(form, read).share * max(least, self.counts.get(form, 0)) > own for form in near)
 
     @cached_property
     def _others(self) -> Sources:
-        return Sources(counts=self.counts, known=self.common, most=max(self.counts.values(), default=0))
+        return Sources(counts=self.counts, known=self.common)
 
     def rivals(self, read: str, cost: float, of: str) -> list[str]:
         """Return other words that explain what was read as well as the one that is meant to stand there."""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from claimcheck.documents.judging.confusions import (
     Misreading,
     confusions,
     misread,
     near_forms,
 )
-from claimcheck.documents.judging.differences import Difference, Kind
+from claimcheck.documents.judging.differences import Kind
 from claimcheck.documents.judging.endings import BEGINNINGS, ENDINGS, ENDINGS_OF_WORDS, stems
 from claimcheck.documents.judging.evidence import Evidence
+from claimcheck.documents.judging.verdict import Substitution, Verdict
 from claimcheck.documents.judging.vocabulary import (
     CLITICS,
     CONFUSABLE,
@@ -32,80 +31,54 @@ _MARKS = re.compile(r"[^\w\s]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@frozen(kw_only=True)
-class Substitution:
-    """A quoted word and what was read, both folded; what is known of their print; and both as shown."""
+LIGATURE_LOST = "ligature lost"
 
-    word: str
-    read: str
-    is_name: bool
-    is_capital: bool
-    follows_stop: bool
-    is_bound: bool
-    shown: str
-    printed: str
-    quoted: str
-
-    @property
-    def has_lost_capital(self) -> bool:
-        """
-        Whether the document lacks nothing but the capital letter: "n the autumn" for "In the autumn".
-
-        A name with a small letter is none, and no sentence begins with one.
-        """
-        return (
-            self.quoted[:1].isupper()
-            and (self.follows_stop or self.is_name)
-            and self.word[1:] == self.read
-            and self.printed[:1].islower()
-        )
-
-    @property
-    def is_mixed(self) -> bool:
-        """Whether a capital stands inside the word, where the quotation has none: "soId"."""
-        inner, own = self.printed[1:], self.quoted[1:]
-        return own == own.lower() and inner != inner.lower() and not inner.isupper()
-
-    def judged(self, kind: Kind, reason: str = "") -> Difference:
-        """Return the difference with its reason."""
-        return Difference(kind=kind, text=f"{reason}: {self.shown}" if reason else self.shown)
+_ANOTHER = Verdict(Kind.ALTERED)
+_ONE_LETTER = Verdict(Kind.DOUBTFUL, "one letter")
+_UNCLEAR = Verdict(Kind.DOUBTFUL, "misread, or another word")
+_MISREAD = Verdict(Kind.DAMAGED, "misread")
+_FIRST_LETTER_LOST = Verdict(Kind.DAMAGED, "first letter lost")
 
 
-def judge_substitution(given: Substitution, evidence: Evidence) -> Difference:
-    """Return what it amounts to that one form stands for another."""
+def judge_substitution(given: Substitution, evidence: Evidence) -> Verdict:
+    """Return what it amounts to that one form stands for another; a text has the same ones often."""
+    verdict = evidence.verdicts.get(given)
+    if verdict is None:
+        verdict = evidence.verdicts[given] = _judge(given, evidence)
+    return verdict
+
+
+def _judge(given: Substitution, evidence: Evidence) -> Verdict:
     word, read = given.word, given.read
     if not word.isalpha() or not (_LETTER.search(read) or given.is_bound):
-        return given.judged(Kind.ALTERED)
+        return _ANOTHER
     kind = _kind_of_lost_ligature(word, read, evidence)
     if kind is not None:
-        return Difference(kind=kind, text=f"ligature lost: '{given.printed}' for '{given.quoted}'")
+        return Verdict(kind, LIGATURE_LOST)
     is_part = read == "t" and not given.is_bound
     if not is_part and differ_by_negation(word, read, evidence):
-        return given.judged(Kind.ALTERED)
+        return _ANOTHER
     if given.has_lost_capital and not (given.is_name and evidence.is_word(read, word)):
-        return Difference(
-            kind=Kind.DAMAGED, text=f"first letter lost: '{given.printed}' for '{given.quoted}'"
-        )
-    is_inflected = not given.is_name and _is_inflected(word, read, evidence)
-    if not given.is_mixed and _is_another_word(given, evidence, is_inflected=is_inflected):
+        return _FIRST_LETTER_LOST
+    if not given.is_mixed and _is_another_word(given, evidence):
         return _two_words(given)
     found = misread(word, read, is_capital=given.is_capital)
     is_unheard_of = not found.is_listed and not evidence.is_worn
     if is_unheard_of or not _is_bearable(given, found):
         is_open = evidence.is_worn and found.n_steps == 1 and not given.is_name
-        return given.judged(Kind.DOUBTFUL, "misread, or another word") if is_open else _two_words(given)
+        return _UNCLEAR if is_open else _two_words(given)
     if _is_damage(given, found, evidence):
-        return Difference(kind=Kind.DAMAGED, text=f"misread: '{given.printed}' for '{given.quoted}'")
-    return given.judged(Kind.DOUBTFUL, "misread, or another word" if found.n_steps > 1 else "one letter")
+        return _MISREAD
+    return _UNCLEAR if found.n_steps > 1 else _ONE_LETTER
 
 
-def _is_another_word(given: Substitution, evidence: Evidence, *, is_inflected: bool) -> bool:
+def _is_another_word(given: Substitution, evidence: Evidence) -> bool:
     """Whether what was read is a word by itself, marks left out: "party'" for "part"."""
     word, read = given.word, given.read
     if given.is_bound:
         return read in CLITICS
     if read.isalpha():
-        return is_inflected or evidence.is_word(read, word)
+        return evidence.is_word(read, word) or (not given.is_name and _is_inflected(word, read, evidence))
     letters = _MARKS.sub("", read)
     return letters.isalpha() and letters != word and evidence.is_word(letters, word)
 
@@ -124,10 +97,8 @@ def _is_inflected(word: str, read: str, evidence: Evidence) -> bool:
     return any(evidence.is_stem(stem, word) for stem in stems(word) & stems(read))
 
 
-def _two_words(given: Substitution) -> Difference:
-    if is_confusable(given.word, given.read):
-        return given.judged(Kind.DOUBTFUL, "one letter")
-    return given.judged(Kind.ALTERED)
+def _two_words(given: Substitution) -> Verdict:
+    return _ONE_LETTER if is_confusable(given.word, given.read) else _ANOTHER
 
 
 def _is_bearable(given: Substitution, found: Misreading) -> bool:
@@ -210,8 +181,8 @@ def differ_by_negation(one: str, other: str, evidence: Evidence) -> bool:
         return True
     if other in NEGATIONS:
         return True
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    if not any(longer == prefix + shorter for prefix in NEGATIVE_PREFIXES):
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    if not longer.endswith(shorter) or longer[: len(longer) - len(shorter)] not in NEGATIVE_PREFIXES:
         return False
     return shorter == one or not evidence.is_worn or evidence.is_word(shorter, longer)
 

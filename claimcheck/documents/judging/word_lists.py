@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.data import read_data
 from claimcheck.documents.folding.fold import fold
 
 
+@lru_cache(maxsize=4096)
 def is_strange(word: str) -> bool:
     """
     Whether three letters of a word, its ends counted, stand so in none of the known words.
