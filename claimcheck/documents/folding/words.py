@@ -50,13 +50,11 @@ class Reading:
     `spans` are where the words stand in the folded text, `texts` the words themselves.
     """
 
-    def __init__(self, original: str, folded: Folded, within: Range | None = None) -> None:
+    def __init__(self, original: str, folded: Folded, spans: list[Range], texts: list[str]) -> None:
         self.source = original
         self.folded = folded
-        text = folded.text
-        start, end = within or (0, len(text))
-        self.spans = [match.span() for match in _READ.finditer(text, start, end)]
-        self.texts = [text[start:end] for start, end in self.spans]
+        self.spans = spans
+        self.texts = texts
 
     @cached_property
     def words(self) -> list[Word]:
@@ -66,13 +64,38 @@ class Reading:
     @cached_property
     def bounds(self) -> list[Range]:
         """Where the words stand in the original."""
-        start, end = self.folded.original_start, self.folded.original_end
-        return [(start(first), end(last)) for first, last in self.spans]
+        return self.folded.spans(self.spans)
+
+    @cached_property
+    def has_joints(self) -> bool:
+        """Whether a page ends among the words."""
+        return bool(self.spans) and bool(self.folded.joints_within(self.spans[0][0], self.spans[-1][1]))
 
     @classmethod
     def of(cls, text: str) -> Reading:
         """Read a text by itself."""
-        return cls(text, fold(text))
+        folded = fold(text)
+        return cls.within(text, folded, (0, len(folded.text)))
+
+    @classmethod
+    def within(cls, original: str, folded: Folded, window: Range) -> Reading:
+        """Read a stretch of a text that was folded."""
+        text = folded.text
+        spans = [match.span() for match in _READ.finditer(text, *window)]
+        return cls(original, folded, spans, [text[start:end] for start, end in spans])
+
+    def repeated(self, original: str, folded: Folded, window: Range) -> Reading | None:
+        """Return the same words where they stand in another text, None where the stretch has other words."""
+        wanted = self.folded.text.strip()
+        if window[1] - window[0] != len(wanted) or not folded.text.startswith(wanted, window[0]):
+            return None
+        # What stands before a sign tells whether it is a word.
+        if not wanted[:1].isalnum():
+            return None
+        shift = window[0] - self.spans[0][0]
+        return Reading(
+            original, folded, [(start + shift, end + shift) for start, end in self.spans], self.texts
+        )
 
     def printed(self, first: int, last: int) -> str:
         """Return the original of words number `first` to `last`, with what stands between them."""

@@ -6,12 +6,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import and_, ne
 
 Pair = tuple[int | None, int | None]
 """The number of a quoted and of a printed word; None where a side has nothing to answer with."""
 
 _MOST_CELLS = 200_000
 """Above this size of table, time would grow into seconds; rapidfuzz aligns then, in C."""
+
+_MOST_TRIED = 8
+"""Words from the first on that are looked for in the stretch, to see whether it is the quotation nearly."""
 
 _FEW_CELLS = 60
 """Below this size a table is sooner filled than words are looked up that both sides have once."""
@@ -38,6 +42,8 @@ def align(quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
     [(0, 2), (1, 3), (2, 4)]
     """
     if quoted and (at := _place(quoted, printed)) is not None:
+        return [(index, at + index) for index in range(len(quoted))]
+    if (at := _place_but_for_single_words(quoted, printed)) is not None:
         return [(index, at + index) for index in range(len(quoted))]
     if len(quoted) * len(printed) <= _FEW_CELLS:
         return _fill_table(quoted, printed, is_begun=False, is_ended=False)
@@ -67,6 +73,24 @@ def _place(quoted: Sequence[str], printed: Sequence[str]) -> int | None:
     for at in range(len(printed) - len(quoted) + 1):
         if printed[at] == quoted[0] and printed[at : at + len(quoted)] == quoted:
             return at
+    return None
+
+
+def _place_but_for_single_words(quoted: Sequence[str], printed: Sequence[str]) -> int | None:
+    """
+    Return where single words alone differ between equal ones, None where that is not so.
+
+    No pairing is cheaper: to leave a word out and put one in costs as much as two words replaced.
+    """
+    for index, word in enumerate(quoted[:_MOST_TRIED]):
+        if printed.count(word) != 1:
+            continue
+        at = printed.index(word) - index
+        if at < 0 or at + len(quoted) > len(printed):
+            return None
+        differs = list(map(ne, quoted, printed[at : at + len(quoted)]))
+        is_single = not any(map(and_, differs, differs[1:]))
+        return at if is_single and not (differs[-1] or differs[0]) else None
     return None
 
 

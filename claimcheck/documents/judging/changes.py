@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimcheck.documents.folding.fold import Range
 from claimcheck.documents.folding.words import Reading
 from claimcheck.documents.judging.alignment import Pair
 from claimcheck.documents.judging.counterparts import Counterpart, counterparts
@@ -56,7 +57,7 @@ def _judge_rest(
     elif len(left) == len(right) and all(printed.texts[each][0].isalpha() for each in right):
         for one, other in zip(left, right, strict=True):
             if quoted.texts[one] != printed.texts[other]:
-                yield _judge_part(quoted, printed, one, printed.spans[other], evidence)
+                yield _judge_pair(quoted, printed, one, printed.spans[other], evidence)
     else:
         yield from _judge_mixed(quoted, printed, left, right, evidence)
 
@@ -123,24 +124,25 @@ def _judge_parting(
     return Difference(kind=Kind.DOUBTFUL, text=f"words joined or parted: {has_against(*shown)}")
 
 
-def _judge_part(
-    quoted: Reading, printed: Reading, one: int, part: tuple[int, int], evidence: Evidence
-) -> Difference:
+def _judge_pair(quoted: Reading, printed: Reading, one: int, part: Range, evidence: Evidence) -> Difference:
     """Judge a quoted word against a stretch of the folded text that stands for it."""
     word, read = quoted.texts[one], printed.folded.text[slice(*part)]
-    form, other = _in_line(printed, part), _in_line(quoted, quoted.spans[one])
+    form, other = _in_line(printed, part), quoted.source[slice(*quoted.bounds[one])]
     if word[0].isdigit():
         return judge_figure(word, read, has_against(form, other))
-    is_name = other[:1].isupper() and _is_inside_sentence(quoted, one)
+    has_capital = other[:1].isupper()
+    is_name = has_capital and _is_inside_sentence(quoted, one)
     given = Substitution(
         word=word,
         read=read,
         is_name=is_name,
-        is_capital=other[:1].isupper() or form[:1].isupper(),
+        is_capital=has_capital or form[:1].isupper(),
         is_bound=_is_bound(printed, part[0]),
         is_mixed=_is_mixed(form, other),
-        has_lost_capital=_has_lost_capital(form, other)
+        # A name with a small letter is none, and no sentence begins with one.
+        has_lost_capital=has_capital
         and word[1:] == read
+        and form[:1].islower()
         and (is_name or _follows_stop(printed, part[0])),
     )
     kind, reason = judge_substitution(given, evidence)
@@ -150,7 +152,7 @@ def _judge_part(
     return Difference(kind=kind, text=f"{reason}: {shown}" if reason else shown)
 
 
-def _in_line(reading: Reading, part: tuple[int, int]) -> str:
+def _in_line(reading: Reading, part: Range) -> str:
     start, end = reading.folded.span(*part)
     return " ".join(reading.source[start:end].split())
 
@@ -158,11 +160,6 @@ def _in_line(reading: Reading, part: tuple[int, int]) -> str:
 def _is_mixed(printed: str, quoted: str) -> bool:
     inner, own = printed[1:], quoted[1:]
     return inner != inner.lower() and own == own.lower() and not inner.isupper()
-
-
-def _has_lost_capital(printed: str, quoted: str) -> bool:
-    """Whether a capital may have been lost: a name with a small letter is none, and no sentence begins so."""
-    return quoted[:1].isupper() and printed[:1].islower()
 
 
 def _follows_stop(printed: Reading, at: int) -> bool:
@@ -198,7 +195,7 @@ def _judge_mixed(
     for part in parts:
         if text[part.start : part.end] != words[part.word]:
             span = start + part.start, start + part.end
-            yield _judge_part(quoted, printed, left[part.word], span, evidence)
+            yield _judge_pair(quoted, printed, left[part.word], span, evidence)
     if any(text[one.end : other.start] == "" for one, other in pairwise(parts)):
         yield Difference(kind=Kind.DAMAGED, text=f"a space lost: {whole}")
 

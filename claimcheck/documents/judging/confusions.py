@@ -223,11 +223,12 @@ def likely_sources(read: str, *, often: bool = False, of_pairs: bool = False) ->
     table = confusions()
     known = table.often_read_for if often else table.pairs_read_for if of_pairs else table.read_for
     found: list[tuple[str, float]] = []
-    for at in range(len(read)):
-        for end in range(at + 1, min(at + 3, len(read)) + 1):
-            ways = known.get(read[at:end])
-            if ways:
-                found += [(read[:at] + printed + read[end:], cost) for printed, cost in ways]
+    for length in (1, 2, 3):
+        parts = [read[at : at + length] for at in range(len(read) - length + 1)]
+        if not known.keys().isdisjoint(parts):
+            for at, part in enumerate(parts):
+                for printed, cost in known.get(part, ()):
+                    found.append((read[:at] + printed + read[at + length :], cost))
     return found
 
 

@@ -196,11 +196,15 @@ class Evidence:
     def is_explained_by_ending(self, word: str, read: str, share: float) -> bool:
         """Whether the word with another ending explains it better: fcrts is no fort, but forts."""
         n_copies = self.counts.get(word, 0)
-        least = max(UNSEEN, n_copies * _WITH_ANOTHER_ENDING)
         own = (n_copies + 1) * share
+        least = max(UNSEEN, n_copies * _WITH_ANOTHER_ENDING)
         most = Levenshtein.distance(word, read)
-        near = (form for form in inflections(word) if Levenshtein.distance(form, read) <= most)
-        return any(misread(form, read).share * max(least, self.counts.get(form, 0)) > own for form in near)
+        for form in inflections(word):
+            copies = max(least, self.counts.get(form, 0))
+            is_near = copies > own and Levenshtein.distance(form, read) <= most
+            if is_near and misread(form, read).share * copies > own:
+                return True
+        return False
 
     @cached_property
     def _others(self) -> Sources:

@@ -70,37 +70,35 @@ def judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | Non
 
 
 def _judge(search: Searchable, quoted: Reading, window: Range) -> Candidate | None:
-    printed = Reading(search.text, search.folded, window)
     if not quoted.texts:
         return None
+    where = search.text, search.folded, window
+    printed = quoted.repeated(*where) or Reading.within(*where)
     pairs = _pairs(quoted, printed)
     used = [right for _left, right in pairs if right is not None]
     if not used:
         return None
-    found = _differences(search, quoted, printed, pairs)
-    first, last = used[0], used[-1]
-    folded = _with_outer_marks(quoted, printed, first, last)
+    folded = _with_outer_marks(quoted, printed, used[0], used[-1])
     start, end = search.folded.span(*folded)
-    text = " ".join(search.text[slice(*piece)] for piece in search.folded.pieces(*folded))
     source = quoted.source.strip()
-    verbatim = (
-        search.text.find(source, max(0, start - _LONGEST_MARKS), end + _LONGEST_MARKS) if source else -1
-    )
+    verbatim = search.text.find(source, max(0, start - _LONGEST_MARKS), end + _LONGEST_MARKS)
     if 0 <= verbatim <= start and end <= verbatim + len(source):
         found, start, end, text = [], verbatim, verbatim + len(source), source
-    elif not found:
-        found = [normalised("marks at its ends")]
+    else:
+        found = _differences(search, quoted, printed, pairs) or [normalised("marks at its ends")]
+        text = " ".join(search.text[slice(*piece)] for piece in search.folded.pieces(*folded))
+    own, other = quoted.texts, printed.texts
     equal = [
-        quoted.texts[left]
+        own[left]
         for left, right in pairs
-        if left is not None and right is not None and quoted.texts[left] == printed.texts[right]
+        if left is not None and right is not None and own[left] == other[right]
     ]
     return Candidate(
         start=start,
         end=end,
         folded=folded,
         text=text,
-        differences=_settled(found, len(quoted.texts)),
+        differences=_settled(found, len(own)),
         matched=tuple(equal),
         n_changed=len(pairs) - len(equal),
     )

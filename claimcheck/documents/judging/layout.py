@@ -10,6 +10,7 @@ from claimcheck.documents.judging.alignment import Pair
 from claimcheck.documents.judging.differences import Difference, compare_gap, compare_same_word, normalised
 
 _SPACES = re.compile(r"\s+")
+_LINE_END, _SPACING = normalised("line end"), normalised("spacing")
 
 Run = tuple[int, int, int]
 """The first quoted and the first printed word of a run of equal words, and how many there are."""
@@ -42,15 +43,18 @@ def _compare_run(quoted: Reading, printed: Reading, run: Run) -> Iterator[Differ
     """Yield the differences of a run, which is looked at word by word only when there are any."""
     left, right, n_words = run
     span = printed.spans[right][0], printed.spans[right + n_words - 1][1]
-    if printed.folded.joints_within(*span):
+    if printed.has_joints and printed.folded.joints_within(*span):
         yield from _over_page_ends(quoted, printed, run)
         return
-    start, end = printed.folded.span(*span)
+    start, end = printed.bounds[right][0], printed.bounds[right + n_words - 1][1]
     own_start, own_end = quoted.bounds[left][0], quoted.bounds[left + n_words - 1][1]
     one, other = quoted.source[own_start:own_end], printed.source[start:end]
     if one == other:
         return
-    if _SPACES.sub(" ", one) == _SPACES.sub(" ", other):
+    if other.replace("\n", " ") == one:
+        yield _LINE_END
+        return
+    if one.split() == other.split():
         yield from _spaces(one, other)
         return
     yield from _word_by_word(quoted, printed, run)
@@ -84,7 +88,7 @@ def _spaces(quoted: str, printed: str) -> Iterator[Difference]:
     """Yield in which white space two prints differ that are the same otherwise."""
     for one, other in zip(_SPACES.findall(quoted), _SPACES.findall(printed), strict=True):
         if one != other:
-            yield normalised("line end" if "\n" in one + other else "spacing")
+            yield _LINE_END if "\n" in one + other else _SPACING
 
 
 def _compare_word(quoted: Reading, printed: Reading, left: int, right: int) -> Iterator[Difference]:

@@ -58,6 +58,9 @@ class Sources:
                 copies = self.counts[form]
                 if copies * most_share > least and self._is_likelier(form, read, least / copies):
                     yield form
+        length = len(read)
+        if max(map(self._most.__getitem__, range(length - 2, length + 3))) * most_share <= least:
+            return
         for form, cost in likely_sources(read, of_pairs=True):
             if form in self.known and self._copies(form) * table.share_of(cost) > least:
                 yield form
@@ -92,6 +95,15 @@ class Sources:
                 for rest in {word, *with_one_less(word)}:
                     found[rest].append(word)
         return dict(found), ranked[-1][1] if len(ranked) > _N_FREQUENT else UNSEEN
+
+    @cached_property
+    def _most(self) -> defaultdict[int, float]:
+        """How often the most frequent word of each length occurs."""
+        most: defaultdict[int, float] = defaultdict(lambda: UNSEEN)
+        for word, count in self.counts.items():
+            if count > most[len(word)]:
+                most[len(word)] = count
+        return most
 
     def _copies(self, form: str) -> float:
         return max(self.counts.get(form, 0), UNSEEN)

@@ -94,6 +94,8 @@ def _is_inflected(word: str, read: str, evidence: Evidence) -> bool:
         return ending in ENDINGS or (ending in ENDINGS_OF_WORDS and evidence.is_word(shorter, longer))
     if longer.endswith(shorter):
         return longer[: -len(shorter)] in BEGINNINGS and evidence.is_word(shorter, longer)
+    if word[:3] != read[:3]:
+        return False
     return any(evidence.is_stem(stem, word) for stem in stems(word) & stems(read))
 
 

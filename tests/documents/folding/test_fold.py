@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,16 @@ def test_a_folded_span_leads_back(text: str, data: st.DataObject) -> None:
     if start < end:
         assert folded.text[start:end] in again
         assert cut or cut_after or again == folded.text[start:end]
+
+
+@given(TEXTS, st.lists(st.integers(0, 60), max_size=6))
+def test_many_spans_lead_back_as_each_does(text: str, cuts: list[int]) -> None:
+    """Many folded spans are turned into the original's at once, with the same result."""
+    folded = fold(text)
+    bounds = sorted(min(cut, len(folded.text)) for cut in cuts)
+    spans = list(pairwise(bounds))
+
+    assert folded.spans(spans) == [folded.span(*span) for span in spans]
 
 
 @given(TEXTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.documents.folding.fold import fold
 from claimcheck.documents.folding.words import Reading, cuts_word
 
 
@@ -30,6 +31,19 @@ def test_a_digit_inside_a_word_is_a_letter_of_it() -> None:
         "4",
         "th",
     ]
+
+
+def test_words_that_stand_elsewhere_too() -> None:
+    """The words of a quotation are placed where they stand in a text, but not other words or a sign."""
+    quoted, text = Reading.of("Kâzım's 3,500 men"), "So Kazim's 3,500 men - 10-4"
+    folded = fold(text)
+    start = folded.text.index("kazim")
+    found = quoted.repeated(text, folded, (start, start + len("kazim's 3,500 men")))
+
+    assert found is not None
+    assert found.spans == Reading.within(text, folded, (start, len(folded.text) - 7)).spans
+    assert quoted.repeated(text, folded, (0, len("kazim's 3,500 men"))) is None
+    assert Reading.of("-4").repeated(text, folded, (len(text) - 2, len(text))) is None
 
 
 @pytest.mark.parametrize(

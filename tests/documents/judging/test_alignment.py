@@ -21,6 +21,7 @@ WORDS = st.lists(st.sampled_from("abcd"), max_size=8)
         ("a c", "a b c", [(0, 0), (None, 1), (1, 2)]),
         ("a b c", "a c", [(0, 0), (1, None), (2, 1)]),
         ("x", "", [(0, None)]),
+        ("a b x d e", "z a b c d e", [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)]),
     ],
 )
 def test_pairs(quoted: str, printed: str, pairs: list[Pair]) -> None:
