@@ -22,6 +22,7 @@ _READERS = {
     "html": "html",
     "epub": "epub",
     "docx": "docx",
+    "wikitext": "wikitext",
 }
 """Formats and the modules that read them. A module is imported when a file of its format is read."""
 
@@ -37,6 +38,9 @@ _SUFFIXES = {
     ".xhtml": "html",
     ".epub": "epub",
     ".docx": "docx",
+    ".wiki": "wikitext",
+    ".mediawiki": "wikitext",
+    ".wikitext": "wikitext",
 }
 
 _OF_ANY_ENCODING = ("text", "markdown", "wikitext")

@@ -1,4 +1,4 @@
-"""The sample as plain text and in Markdown."""
+"""The sample as plain text, in Markdown and in wikitext."""
 
 from __future__ import annotations
 
@@ -27,3 +27,24 @@ def as_markdown() -> bytes:
                 blocks.append(f"## {words}" if block.is_heading else words)
     notes = [f"[^{index}]: {note.words}" for index, page in enumerate(SAMPLE, 1) for note in page.notes]
     return ("\n\n".join(blocks) + "\n\n" + "\n".join(notes) + "\n").encode()
+
+
+def as_wikitext() -> bytes:
+    """Return the sample as one flow, the first note where its mark is and the second in the list of notes."""
+    blocks: list[str] = []
+    for page in SAMPLE:
+        for block in page.blocks:
+            words = "<br />\n".join(block.lines).replace("¹", _wiki_mark(page))
+            if block.continues:
+                blocks[-1] += f"<br>{words}"
+            else:
+                blocks.append(f"== {words} ==" if block.is_heading else words)
+    last = SAMPLE[-1]
+    blocks.append(f'<references><ref name="p{last.label}">{last.notes[0].words}</ref></references>')
+    return ("\n\n".join(blocks) + "\n[[Category:Fords]]\n").encode()
+
+
+def _wiki_mark(page: SamplePage) -> str:
+    if page is SAMPLE[-1]:
+        return f"<ref name=p{page.label} />"
+    return f"<ref>{page.notes[0].words}</ref>"

@@ -11,7 +11,7 @@ from claimcheck.model.document import Layout
 from tests.documents.readers.rendered_html import as_html
 from tests.documents.readers.rendered_packed import as_docx, as_epub
 from tests.documents.readers.rendered_pdf import as_pdf
-from tests.documents.readers.rendered_text import as_markdown, as_text
+from tests.documents.readers.rendered_text import as_markdown, as_text, as_wikitext
 from tests.documents.readers.rendered_xml import as_alto, as_hocr, as_page, as_tei
 from tests.documents.readers.sample import HEADINGS, expected, seen
 
@@ -28,10 +28,10 @@ PAGED: dict[str, Callable[[], bytes]] = {
 }
 """Formats that know pages, and what writes the sample in them."""
 
-UNPAGED: dict[str, Callable[[], bytes]] = {"markdown": as_markdown}
+UNPAGED: dict[str, Callable[[], bytes]] = {"markdown": as_markdown, "wikitext": as_wikitext}
 """Formats that know none."""
 
-NAMED = {"markdown": "sample.md"}
+NAMED = {"markdown": "sample.md", "wikitext": "sample.wiki"}
 """Formats that only the name of a file can tell from plain text."""
 
 BY_FORMAT = PAGED | UNPAGED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from attrs import define, field
@@ -103,9 +103,13 @@ class Forest:
 
         Raises `RefusedError` when there are more than `MOST_ELEMENTS`.
         """
+        return self.plant(scan(text, is_xml=is_xml))
+
+    def plant(self, pieces: Iterable[Tag | str]) -> Element:
+        """Return the root of the elements that tags and text between them make."""
         root = Element("", {}, None)
         self._open, self._n_open, self._tables = [root], Counter(), []
-        for piece in scan(text, is_xml=is_xml):
+        for piece in pieces:
             if isinstance(piece, str):
                 self._open[-1].children.append(piece)
             elif piece.is_end:
