@@ -25,6 +25,9 @@ def judge_block(
     quoted: Reading, printed: Reading, block: list[Pair], evidence: Evidence
 ) -> Iterator[Difference]:
     """Yield the differences of a run of words that do not answer to one another."""
+    if len(block) == 1 and (pair := _single_words(quoted, printed, *block[0])):
+        yield _judge_pair(quoted, printed, pair[0], printed.spans[pair[1]], evidence)
+        return
     left = [index for index, _other in block if index is not None]
     right = [index for _other, index in block if index is not None]
     own = [index for index in left if index in own_words(quoted)]
@@ -39,6 +42,13 @@ def judge_block(
             number = printed.texts[index]
             yield Difference(kind=Kind.DAMAGED, text=f"note number {number} inside, joined to a word")
     yield from _judge_rest(quoted, printed, left, right, evidence)
+
+
+def _single_words(quoted: Reading, printed: Reading, left: int | None, right: int | None) -> Range | None:
+    """Return a pair of words whose letters alone differ, as most differences are; else None."""
+    if left is None or right is None or not printed.texts[right][0].isalpha() or left in own_words(quoted):
+        return None
+    return left, right
 
 
 def _judge_rest(

@@ -58,9 +58,9 @@ class Confusions:
             return cost, self.shares["lost"] ** n_printed * self.shares["put_in"] ** n_seen
         return n_letters * self.any_letter, self.shares["any"] ** n_letters
 
-    def bears(self, n_letters: int, *, is_strange: bool = False) -> float:
+    def bears(self, n_letters: int) -> float:
         """Return how much damage a word of so many letters bears and is still that word."""
-        return self.by_length[min(n_letters, len(self.by_length) - 1)] + is_strange * self.strange
+        return self.by_length[min(n_letters, len(self.by_length) - 1)]
 
 
 @cache

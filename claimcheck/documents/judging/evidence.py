@@ -8,12 +8,14 @@ from functools import cached_property
 from heapq import nlargest
 
 from attrs import field, frozen
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from claimcheck.documents.judging.confusions import confusions, likely_sources, misread, near_forms
 from claimcheck.documents.judging.endings import inflections, stems
-from claimcheck.documents.judging.sources import UNSEEN, Sources, weight_of_itself
+from claimcheck.documents.judging.sources import UNSEEN, Sources, outweighs_itself
 from claimcheck.documents.judging.verdict import Substitution, Verdict
+from claimcheck.documents.judging.vocabulary import NEGATIONS
 from claimcheck.documents.judging.word_lists import (
     figure_words,
     figures_by_language,
@@ -173,6 +175,15 @@ class Evidence:
             self._sources[read, often] = known
         return known
 
+    def others_near(self, read: str, word: str) -> list[str]:
+        """Return the other numbers, months and negations that are one letter away from what was read."""
+        near = process.extract(read, self._guarded, scorer=Levenshtein.distance, score_cutoff=1, limit=None)
+        return [form for form, *_rest in near if form != word]
+
+    @cached_property
+    def _guarded(self) -> list[str]:
+        return sorted(self.figures | NEGATIONS)
+
     def is_stem(self, stem: str, word: str) -> bool:
         """Whether a stem is a word, not so rare that it must be a piece of the word."""
         return stem in self.listed or (
@@ -188,7 +199,7 @@ class Evidence:
         `_BETTER` to count. Nor may the form more likely be a word that stands here alone.
         """
         own = (self.counts.get(word, 0) + 1) * share * _BETTER
-        if read.isalpha() and own < weight_of_itself(read):
+        if read.isalpha() and not outweighs_itself(own, read):
             return False
         others = self._others.likelier(read, own)
         return not any(form != word and self.is_word(form, word) for form in others)
@@ -208,7 +219,7 @@ class Evidence:
 
     @cached_property
     def _others(self) -> Sources:
-        return Sources(counts=self.counts, known=self.common)
+        return Sources(counts=self.counts, listed=self.listed, names=self.names)
 
     def rivals(self, read: str, cost: float, of: str) -> list[str]:
         """Return other words that explain what was read as well as the one that is meant to stand there."""

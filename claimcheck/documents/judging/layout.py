@@ -46,8 +46,8 @@ def _compare_run(quoted: Reading, printed: Reading, run: Run) -> Iterator[Differ
     if printed.has_joints and printed.folded.joints_within(*span):
         yield from _over_page_ends(quoted, printed, run)
         return
-    start, end = printed.bounds[right][0], printed.bounds[right + n_words - 1][1]
-    own_start, own_end = quoted.bounds[left][0], quoted.bounds[left + n_words - 1][1]
+    start, end = printed.folded.span(*span)
+    own_start, own_end = quoted.folded.span(quoted.spans[left][0], quoted.spans[left + n_words - 1][1])
     one, other = quoted.source[own_start:own_end], printed.source[start:end]
     if one == other:
         return

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from heapq import nlargest
-from operator import itemgetter
+from itertools import chain
 
 from attrs import field, frozen
 
@@ -14,9 +14,7 @@ from claimcheck.documents.judging.confusions import (
     confusions,
     likely_sources,
     misread,
-    with_another,
     with_one_less,
-    with_one_more,
 )
 from claimcheck.documents.judging.word_lists import is_strange
 
@@ -31,16 +29,44 @@ among short words one misread is easily another. Ours; a form like no known word
 """
 
 
-_N_FREQUENT = 5_000
-"""Words that are kept by what is left of them without a letter, where whatever is near to a form is found."""
+_N_FREQUENT = 8_000
+"""Words of a text that are kept by what is near to them, the most frequent ones. The others weigh little."""
+
+
+class NearWords:
+    """
+    Words by what is near to them.
+
+    `by_rest` holds them by themselves and by what is left of them without each letter, so that words with a
+    letter lost, put in or changed meet; `by_pairs` by what becomes of them when letters are read for one,
+    or one for several, with the share of the slips that go this way.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        share_of = confusions().share_of
+        self.by_rest: defaultdict[str, list[str]] = defaultdict(list)
+        self.by_pairs: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+        for word in words:
+            for rest in {word, *with_one_less(word)}:
+                self.by_rest[rest].append(word)
+            # The table holds each pair both ways.
+            for form, cost in likely_sources(word, of_pairs=True):
+                self.by_pairs[form].append((share_of(cost), word))
+
+
+@lru_cache(maxsize=4)
+def _near_listed(words: frozenset[str]) -> NearWords:
+    """Return the words of lists by what is near to them: the same for all texts of a language."""
+    return NearWords(words)
 
 
 @frozen(kw_only=True, eq=False, slots=False)
 class Sources:
-    """The known words of a text, its lists and names, with how often each occurs in it."""
+    """The known words of a text, and those of lists and names, with how often each occurs in it."""
 
     counts: Mapping[str, int] = field(repr=False)
-    known: frozenset[str] = field(repr=False)
+    listed: frozenset[str] = field(repr=False)
+    names: frozenset[str] = field(repr=False)
 
     def likelier(self, read: str, least: float) -> Iterator[str]:
         """
@@ -49,67 +75,36 @@ class Sources:
         Their weight is how often that slip befalls the word, in slips at each of its letters: its copies
         in the text times the share of slips that go this way.
         """
-        table = confusions()
-        most_share = table.most_share
-        by_rest, most_of_others = self._frequent
-        for rest in {read, *with_one_less(read)}:
-            for form in by_rest.get(rest, ()):
+        most_share = confusions().most_share
+        rests = {read, *with_one_less(read)}
+        # Words that the text has once at most weigh too little for most questions.
+        nears = (
+            [self._near_frequent] if least >= most_share else [self._near_frequent, _near_listed(self.listed)]
+        )
+        for near in nears:
+            for form in chain.from_iterable(near.by_rest[rest] for rest in rests if rest in near.by_rest):
                 # Of what is near almost all is too seldom, whatever the slip.
-                copies = self.counts[form]
+                copies = self._copies(form)
                 if copies * most_share > least and self._is_likelier(form, read, least / copies):
                     yield form
-        length = len(read)
-        if max(map(self._most.__getitem__, range(length - 2, length + 3))) * most_share <= least:
-            return
-        for form, cost in likely_sources(read, of_pairs=True):
-            if form in self.known and self._copies(form) * table.share_of(cost) > least:
-                yield form
-        if most_of_others * most_share > least:
-            yield from self._likelier_others(read, least, most_of_others)
+            for share, form in near.by_pairs.get(read, ()):
+                if self._copies(form) * share > least:
+                    yield form
 
     def _is_likelier(self, form: str, read: str, least: float) -> bool:
         found = misread(form, read)
         return found.n_steps == 1 and found.share > least
 
-    def _likelier_others(self, read: str, least: float, most: float) -> Iterator[str]:
-        table = confusions()
-        for form, cost in likely_sources(read):
-            if form in self.known and self._copies(form) * table.share_of(cost) > least:
-                yield form
-        for way, forms_of in (("lost", with_one_more), ("put_in", with_one_less), ("any", with_another)):
-            share = table.shares[way]
-            if most * share > least:
-                yield from (
-                    form
-                    for form in self.known.intersection(forms_of(read))
-                    if self._copies(form) * share > least
-                )
-
     @cached_property
-    def _frequent(self) -> tuple[dict[str, list[str]], float]:
-        """The most frequent words by themselves and without each letter; how often others occur at most."""
-        ranked = nlargest(_N_FREQUENT + 1, self.counts.items(), key=itemgetter(1))
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for word, _count in ranked[:_N_FREQUENT]:
-            if word in self.known:
-                for rest in {word, *with_one_less(word)}:
-                    found[rest].append(word)
-        return dict(found), ranked[-1][1] if len(ranked) > _N_FREQUENT else UNSEEN
-
-    @cached_property
-    def _most(self) -> defaultdict[int, float]:
-        """How often the most frequent word of each length occurs."""
-        most: defaultdict[int, float] = defaultdict(lambda: UNSEEN)
-        for word, count in self.counts.items():
-            if count > most[len(word)]:
-                most[len(word)] = count
-        return most
+    def _near_frequent(self) -> NearWords:
+        often = ((count, word) for word, count in self.counts.items() if count > 1)
+        return NearWords([*self.names, *(word for _count, word in nlargest(_N_FREQUENT, often))])
 
     def _copies(self, form: str) -> float:
         return max(self.counts.get(form, 0), UNSEEN)
 
 
-def weight_of_itself(read: str) -> float:
-    """Return what speaks for a form as a word that stands only here."""
-    weight = _ALONE[min(len(read), len(_ALONE) - 1)]
-    return weight * _STRANGE if is_strange(read) else weight
+def outweighs_itself(weight: float, read: str) -> bool:
+    """Whether so much outweighs what speaks for a form as a word that stands only here."""
+    alone = _ALONE[min(len(read), len(_ALONE) - 1)]
+    return weight >= alone or (weight >= alone * _STRANGE and is_strange(read))

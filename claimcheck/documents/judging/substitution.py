@@ -8,7 +8,6 @@ from claimcheck.documents.judging.confusions import (
     Misreading,
     confusions,
     misread,
-    near_forms,
 )
 from claimcheck.documents.judging.differences import Kind
 from claimcheck.documents.judging.endings import BEGINNINGS, ENDINGS, ENDINGS_OF_WORDS, stems
@@ -107,7 +106,8 @@ def _is_bearable(given: Substitution, found: Misreading) -> bool:
     n_letters = max(len(given.word), len(given.read))
     if len(given.word) <= _OF_ONE_STEP and found.n_steps > 1:
         return False
-    return found.cost <= confusions().bears(n_letters, is_strange=is_strange(given.read))
+    beyond = found.cost - confusions().bears(n_letters)
+    return beyond <= 0 or (beyond <= confusions().strange and is_strange(given.read))
 
 
 def _is_damage(given: Substitution, found: Misreading, evidence: Evidence) -> bool:
@@ -152,7 +152,7 @@ def _bears_losses(given: Substitution, found: Misreading, evidence: Evidence) ->
 
 def _is_near_another(read: str, word: str, found: Misreading, evidence: Evidence) -> bool:
     """Whether another number, month or negation is near to what was read, or a known word as near."""
-    others = (evidence.figures | NEGATIONS).intersection(near_forms(read)) - {word}
+    others = evidence.others_near(read, word)
     if any(not found.is_listed or misread(form, read).cost <= found.cost for form in others):
         return True
     if evidence.is_worn:
