@@ -149,6 +149,10 @@ def _stretch(
 ) -> list[Pair]:
     """Return the pairs of a stretch between two anchors, or before the first, or after the last."""
     (a, b), (c, d) = left, right
+    if a == b and not (is_begun and is_ended):
+        return []
+    if b - a == d - c == 1 and is_begun and is_ended:
+        return [(a, c)]
     head: list[Pair] = []
     tail: list[Pair] = []
     while is_begun and a < b and c < d and quoted[a] == printed[c]:
@@ -158,15 +162,26 @@ def _stretch(
         b, d = b - 1, d - 1
         tail.append((b, d))
     tail.reverse()
-    if is_begun and is_ended and b - a == d - c == 1:
-        return [*head, (a, c), *tail]
     one, other = quoted[a:b], printed[c:d]
-    if len(one) * len(other) > _MOST_CELLS:
+    if set(one).isdisjoint(other):
+        inner = _one_for_one(len(one), len(other), is_begun=is_begun, is_ended=is_ended)
+    elif len(one) * len(other) > _MOST_CELLS:
         inner = _align_long(one, other)
     else:
         inner = _fill_table(one, other, is_begun=is_begun, is_ended=is_ended)
     middle: list[Pair] = [(None if i is None else i + a, None if j is None else j + c) for i, j in inner]
     return head + middle + tail
+
+
+def _one_for_one(n_quoted: int, n_printed: int, *, is_begun: bool, is_ended: bool) -> list[Pair]:
+    """Return what the table would for words of which none are equal: one for one, the last for the last."""
+    if is_begun and not is_ended:
+        n_printed = min(n_quoted, n_printed)
+    n_pairs = min(n_quoted, n_printed)
+    pairs: list[Pair] = [(left, None) for left in range(n_quoted - n_pairs)]
+    if is_begun:
+        pairs += [(None, right) for right in range(n_printed - n_pairs)]
+    return pairs + [(n_quoted - n_pairs + each, n_printed - n_pairs + each) for each in range(n_pairs)]
 
 
 def _fill_table(

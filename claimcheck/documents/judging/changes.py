@@ -137,7 +137,7 @@ def _judge_parting(
 def _judge_pair(quoted: Reading, printed: Reading, one: int, part: Range, evidence: Evidence) -> Difference:
     """Judge a quoted word against a stretch of the folded text that stands for it."""
     word, read = quoted.texts[one], printed.folded.text[slice(*part)]
-    form, other = _in_line(printed, part), quoted.source[slice(*quoted.bounds[one])]
+    form, other = _in_line(printed, part), _in_line(quoted, quoted.spans[one])
     if word[0].isdigit():
         return judge_figure(word, read, has_against(form, other))
     has_capital = other[:1].isupper()

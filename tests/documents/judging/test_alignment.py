@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,17 @@ def test_every_quoted_word_is_paired_once(quoted: list[str], printed: list[str])
 
     assert [one for one, _other in pairs if one is not None] == list(range(len(quoted)))
     assert right == list(range(right[0], right[0] + len(right))) if right else True
+
+
+@pytest.mark.parametrize("is_begun", [True, False])
+@pytest.mark.parametrize("is_ended", [True, False])
+def test_other_words_are_paired_as_the_table_would(*, is_begun: bool, is_ended: bool) -> None:
+    """Where no word of a stretch is equal to another, nothing need be counted to tell the pairs."""
+    for quoted, printed in product(["", "a", "ab", "abc"], ["", "x", "xy", "xyz"]):
+        size = len(quoted), len(printed)
+        counted = alignment._fill_table(quoted, printed, is_begun=is_begun, is_ended=is_ended)
+
+        assert alignment._one_for_one(*size, is_begun=is_begun, is_ended=is_ended) == counted
 
 
 def test_long_quotations_are_aligned_too(monkeypatch: pytest.MonkeyPatch) -> None:
