@@ -10,8 +10,8 @@ from claimcheck.model.finding import Lines
 from claimcheck.model.plain import listed
 from claimcheck.model.question import Attestation
 from claimcheck.weigh.fewest import fewest_lines
-from claimcheck.weigh.flow import disjoint_ways
 from claimcheck.weigh.inheritance import Descent, is_latent, latent_members
+from claimcheck.weigh.ways import most_ways
 
 
 def count_lines(dossier: Dossier, supporting: Sequence[Attestation], descent: Descent) -> Lines:
@@ -23,7 +23,7 @@ def count_lines(dossier: Dossier, supporting: Sequence[Attestation], descent: De
     """
     speakers = list(dict.fromkeys(each.speaker for each in supporting))
     origins = {speaker: descent.origins_of(speaker) for speaker in speakers}
-    at_most = disjoint_ways(speakers, descent.parents)
+    at_most = len(most_ways(speakers, descent.parents))
     at_least = fewest_lines(list(origins.values()), _independent_pairs(dossier, descent))
     return Lines(
         at_least=min(at_least, at_most),
