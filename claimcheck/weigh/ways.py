@@ -99,8 +99,8 @@ class _Network:
             network._join(2 * place, 2 * place + 1, plenty if is_free else 1)
         for supporter in range(len(chosen)):
             network._join(network.start, 2 * supporter, plenty)
-        for child, parent in links:
-            network._join(2 * child + 1, 2 * parent, plenty)
+        for child, above_it in links:
+            network._join(2 * child + 1, 2 * above_it, plenty)
         for origin in origins:
             network._join(2 * origin + 1, network.goal, plenty)
         return network
