@@ -9,9 +9,8 @@ from claimcheck.compare.explain import core_words
 from claimcheck.compare.groups import Relations
 from claimcheck.model.document import Anchor, Passage, QuotationStatus
 from claimcheck.model.dossier import Dossier
-from claimcheck.model.finding import Conflict, Finding
+from claimcheck.model.finding import Finding
 from claimcheck.model.ids import made_id
-from claimcheck.model.plain import listed
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.wording import attestation_words, passage_words, speaker_words
 from claimcheck.values.relation import Comparison, Relation
@@ -187,28 +186,3 @@ def _unsound_words(anchor: Anchor) -> str:
     differs = f" ({'; '.join(anchor.differs)})" if anchor.differs else ""
     place = f", found at {anchor.found_at}" if anchor.found_at else ""
     return f"{passage_words(anchor.passage)} {_UNSOUND[anchor.status]}{differs}{place}"
-
-
-def rests_on_disputed(
-    dossier: Dossier, attestations: Sequence[Attestation], conflicts: Sequence[Conflict]
-) -> Iterator[Finding]:
-    """Yield each attestation that depends on a question or attestation which is itself in conflict."""
-    asked = {question.id: question.asks for question in dossier.questions}
-    disputed: dict[str, str] = {}
-    for conflict in conflicts:
-        for name in (*conflict.questions, *(each for side in conflict.sides for each in side.attestations)):
-            disputed.setdefault(name, conflict.id)
-    for attestation in attestations:
-        hit = [name for name in attestation.rests_on if name in disputed]
-        if not hit or attestation.hearsay_of:
-            continue
-        names = listed([f"the answer to «{asked[name]}»" if name in asked else name for name in hit])
-        yield Finding(
-            id=made_id("rests", attestation.id, *hit),
-            code="rests-on-disputed",
-            explanation=f"{attestation_words(dossier, attestation)}. It rests on {names}, which is disputed "
-            f"({', '.join(dict.fromkeys(disputed[name] for name in hit))}).",
-            questions=(attestation.question,),
-            attestations=(attestation.id,),
-            path=(attestation.id, *hit),
-        )

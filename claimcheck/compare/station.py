@@ -86,7 +86,6 @@ def compare_dossier(
         *beside_findings(dossier, standings, counted),
         *findings.unnamed_authorities(dossier, heard),
         *findings.quotation_findings(dossier, written, by_passage),
-        *findings.rests_on_disputed(dossier, heard, conflicts),
     )
     results = tuple(
         QuestionResult(

@@ -151,7 +151,7 @@ def _questions(
     reader = QuestionReader(tables, scopes, context, attestations)
     found = [(question, entry) for entry in entries if (question := reader.read(entry)) is not None]
     references = ReferenceReader(tables, attestations)
-    completed = [references.complete(question, entry) for question, entry in found]
+    completed = references.without_circles(references.complete(question, entry) for question, entry in found)
     return without_cycles(completed, [entry for _, entry in found])
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from attrs import define, evolve
 
 from claimcheck.dossier.attestations import AttestationReader
+from claimcheck.dossier.cycles import find_cycles, shown_cycle
 from claimcheck.dossier.gather import Entry
 from claimcheck.dossier.ids import Tables
 from claimcheck.dossier.nodes import Text
@@ -27,6 +28,29 @@ class ReferenceReader:
             question,
             attestations=tuple(self._resting(one) for one in question.attestations),
             oppositions=tuple(self._oppositions(question, entry)),
+        )
+
+    def without_circles(self, questions: Iterable[Question]) -> tuple[Question, ...]:
+        """Return the questions without each link by which attestations would rest on themselves."""
+        known = tuple(questions)
+        resting = {one.id: one for question in known for one in question.attestations if one.rests_on}
+        dropped: set[tuple[str, str]] = set()
+        for cycle in find_cycles({name: one.rests_on for name, one in resting.items()}):
+            child, ground = cycle[-1], cycle[0]
+            dropped.add((child, ground))
+            entry = self.attestations.entries[child]
+            entry.tell(
+                "rests-on-cycle",
+                f"{shown_cycle(cycle)}: each would rest on itself; "
+                f"that {child} rests on {ground} is left out",
+                "rests-on",
+                hint="delete the wrong one",
+            )
+        if not dropped:
+            return known
+        return tuple(
+            evolve(question, attestations=tuple(_without(dropped, one) for one in question.attestations))
+            for question in known
         )
 
     def _resting(self, attestation: Attestation) -> Attestation:
@@ -76,3 +100,8 @@ class ReferenceReader:
             name, node, page, [*near, *self.tables.questions.places] if may_be_question else near
         )
         return ""
+
+
+def _without(dropped: Container[tuple[str, str]], attestation: Attestation) -> Attestation:
+    kept = tuple(ground for ground in attestation.rests_on if (attestation.id, ground) not in dropped)
+    return evolve(attestation, rests_on=kept)

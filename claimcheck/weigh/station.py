@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from claimcheck.model.dossier import Dossier
-from claimcheck.model.finding import Claim, Finding
+from claimcheck.model.finding import Claim, Conflict, Finding
 from claimcheck.model.ids import made_id
 from claimcheck.model.plain import listed
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.report import QuestionResult
+from claimcheck.weigh.doubt import doubt_findings
 from claimcheck.weigh.inheritance import Descent, descent_for
 from claimcheck.weigh.lines import count_lines
 
@@ -24,8 +25,14 @@ class Weighed:
     findings: tuple[Finding, ...]
 
 
-def weigh_results(dossier: Dossier, results: Sequence[QuestionResult]) -> Weighed:
-    """Return the results with the independent lines of each claim counted, and echoes found out."""
+def weigh_results(
+    dossier: Dossier, results: Sequence[QuestionResult], conflicts: Sequence[Conflict] = ()
+) -> Weighed:
+    """
+    Return the results with the independent lines of each claim counted, and echoes found out.
+
+    `conflicts` tell what is disputed, so that what rests on it can be named.
+    """
     questions = {question.id: question for question in dossier.questions}
     weighed: list[QuestionResult] = []
     findings: list[Finding] = []
@@ -43,6 +50,7 @@ def weigh_results(dossier: Dossier, results: Sequence[QuestionResult]) -> Weighe
             claims.append(lined)
             findings.extend(_claim_findings(dossier, question, lined, supporting, descent))
         weighed.append(evolve(result, claims=tuple(claims)))
+    findings.extend(doubt_findings(dossier, results, conflicts))
     return Weighed(results=tuple(weighed), findings=tuple(findings))
 
 

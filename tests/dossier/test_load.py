@@ -247,6 +247,23 @@ def test_references_take_short_and_full_ids(make_dossier: MakeDossier) -> None:
     assert _codes(dossier) == ["unknown-id", "opposed-to-itself"]
 
 
+def test_resting_in_a_circle_is_told_and_its_last_link_left_out(make_dossier: MakeDossier) -> None:
+    """Attestations that rest on one another carry nothing; the link that closes the circle goes."""
+    questions = (
+        HEADER
+        + _question("- {id: a, in: brenn, rests-on: [other.b, other]}")
+        + _question("- {id: b, in: brenn, at: p. 1, rests-on: [met.a]}", name="other")
+    )
+    dossier = load(make_dossier(q=questions))
+    met, other = dossier.questions
+
+    assert [one.rests_on for one in met.attestations] == [("other.b", "other")]
+    assert [one.rests_on for one in other.attestations] == [()]
+    (problem,) = dossier.problems
+    assert problem.code == "rests-on-cycle"
+    assert "that other.b rests on met.a is left out" in problem.message
+
+
 def test_reference_to_what_was_left_out_says_so(make_dossier: MakeDossier) -> None:
     """Who refers to an entry with a problem of its own is sent there, and not told that it is unknown."""
     dossier = load(
