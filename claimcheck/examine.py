@@ -44,7 +44,7 @@ def examine(
     earlier = Receipts() if receipts is None else read_receipts(receipts)
     anchored = anchor_passages(dossier.documents, passages, documents, names, earlier)
     compared = compare_dossier(dossier, anchored.anchors, anchored.texts)
-    weighed = weigh_results(dossier, compared.results, compared.conflicts)
+    weighed = weigh_results(dossier, compared.results, compared.conflicts, anchored.texts)
     problems = (*dossier.problems, *earlier.problems, *anchored.problems)
     return Examination(
         dossier=dossier,

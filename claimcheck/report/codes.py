@@ -20,6 +20,7 @@ FINDING_HEADINGS = MappingProxyType(
         "echo": "Agreement that is an echo",
         "departure": "Departures from a source that was used",
         "lines": "Why several sources are not several independent lines",
+        "suspected-dependence": "Sources that share more than chance explains",
         "untold": "Conflicts that are too many to be told one by one",
         "unnamed-authority": "Authorities that nobody names",
         "look-alike": "Names that look alike",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -15,6 +15,7 @@ from claimcheck.model.report import QuestionResult
 from claimcheck.weigh.doubt import doubt_findings
 from claimcheck.weigh.inheritance import Descent, descent_for
 from claimcheck.weigh.lines import count_lines
+from claimcheck.weigh.suspicion.findings import suspicions
 
 
 @frozen(kw_only=True)
@@ -26,12 +27,16 @@ class Weighed:
 
 
 def weigh_results(
-    dossier: Dossier, results: Sequence[QuestionResult], conflicts: Sequence[Conflict] = ()
+    dossier: Dossier,
+    results: Sequence[QuestionResult],
+    conflicts: Sequence[Conflict] = (),
+    texts: Mapping[str, str] | None = None,
 ) -> Weighed:
     """
     Return the results with the independent lines of each claim counted, and echoes found out.
 
     `conflicts` tell what is disputed, so that what rests on it can be named.
+    `texts` holds the documents at hand by id: what they share in wording raises suspicion.
     """
     questions = {question.id: question for question in dossier.questions}
     weighed: list[QuestionResult] = []
@@ -51,6 +56,7 @@ def weigh_results(
             findings.extend(_claim_findings(dossier, question, lined, supporting, descent))
         weighed.append(evolve(result, claims=tuple(claims)))
     findings.extend(doubt_findings(dossier, results, conflicts))
+    findings.extend(suspicions(dossier, results, texts or {}))
     return Weighed(results=tuple(weighed), findings=tuple(findings))
 
 

@@ -1,0 +1,1 @@
+"""Dependence that nobody declared: suspected from what sources share, told with its chance, never a link."""
