@@ -3,11 +3,12 @@ Hostile files: twenty thousand for every reader, two thousand for PDF, in 500 MB
 
 Run by `make soak`. A process reads some hundred files of one format; it may not grow beyond the limit of
 memory, nor stay with one file beyond the limit of time. What is done is counted in `.soak/`, so that an
-interrupted run goes on.
+interrupted run goes on. `python tests/soak/readers.py html docx` reads files of these formats alone.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import resource
 import signal
@@ -17,8 +18,10 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
+from attrs import asdict, define
+
 ROOT = Path(__file__).resolve().parent.parent.parent
-DONE = ROOT / ".soak" / "readers.rounds"
+DONE = ROOT / ".soak" / "readers.json"
 sys.path.insert(0, str(ROOT))
 
 from tests.documents.readers.hostile import hostile, read_hostile  # noqa: E402
@@ -32,55 +35,95 @@ LARGEST_MB = 500
 LONGEST_FILE_S = 90
 """The process that reads a PDF is ended after 60 seconds of its own."""
 
+_GRACE_S = 20
+"""After which a file is given up from outside: a parser in C may never come back to hear the alarm."""
 
-def read_some(format_: str, first: int, last: int) -> None:
+
+@define
+class Tally:
+    """What became of the files of a format: seconds in all and of the slowest, megabytes at the most."""
+
+    n_done: int = 0
+    n_read: int = 0
+    took_s: float = 0.0
+    slowest_s: float = 0.0
+    slowest: int = 0
+    largest_mb: int = 0
+
+    def add(self, other: Tally) -> None:
+        """Count the files of a later round."""
+        self.n_done += other.n_done
+        self.n_read += other.n_read
+        self.took_s += other.took_s
+        self.largest_mb = max(self.largest_mb, other.largest_mb)
+        if other.slowest_s > self.slowest_s:
+            self.slowest_s, self.slowest = other.slowest_s, other.slowest
+
+
+def read_some(format_: str, first: int, last: int) -> Tally:
     """Read the files of these numbers, in this process."""
     if format_ != "pdf":  # whose process has a limit of its own
         resource.setrlimit(resource.RLIMIT_AS, (LARGEST_MB * 2**20, LARGEST_MB * 2**20))
     signal.signal(signal.SIGALRM, _too_long)
     samples = (BY_FORMAT[format_](), *(make() for make in BY_FORMAT.values()))
+    tally = Tally()
     for number in range(first, last):
         data, told = hostile(samples, number)
+        began = time.monotonic()
         signal.alarm(LONGEST_FILE_S)
+        faulthandler.dump_traceback_later(LONGEST_FILE_S + _GRACE_S, exit=True)
         try:
-            read_hostile(data, format_)
+            tally.n_read += read_hostile(data, format_) is not None
         except BaseException as error:
             error.add_note(f"{format_}, file {number}: {told}")
             raise
         finally:
             signal.alarm(0)
+            faulthandler.cancel_dump_traceback_later()
+        tally.add(Tally(n_done=1, slowest_s=time.monotonic() - began, slowest=number))
+        tally.took_s += time.monotonic() - began
+    tally.largest_mb = max(
+        resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    if tally.largest_mb > LARGEST_MB:
+        raise AssertionError(f"{format_}, files {first} to {last}: took {tally.largest_mb} MB")
+    return tally
 
 
 def _too_long(_signal: int, _frame: object) -> NoReturn:
     raise AssertionError(f"took more than {LONGEST_FILE_S} s")
 
 
-def main() -> None:
+def main(formats: list[str]) -> None:
     """Go on after the last files that are done."""
     DONE.parent.mkdir(exist_ok=True)
-    done: dict[str, int] = json.loads(DONE.read_text()) if DONE.exists() else {}
-    began = time.monotonic()
-    for format_ in BY_FORMAT:
+    done = (
+        {name: Tally(**each) for name, each in json.loads(DONE.read_text()).items()} if DONE.exists() else {}
+    )
+    for format_ in formats:
         n_files = N_FILES.get(format_, N_FILES_OTHERWISE)
-        for first in range(done.get(format_, 0), n_files, N_AT_ONCE):
+        tally = done.setdefault(format_, Tally())
+        while tally.n_done < n_files:
+            first = tally.n_done
             last = min(first + N_AT_ONCE, n_files)
-            command = [sys.executable, __file__, format_, str(first), str(last)]
-            if status := subprocess.run(command, cwd=ROOT, check=False).returncode:
-                raise AssertionError(f"{format_}, files {first} to {last}: ended with {status}")
-            largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-            if largest > LARGEST_MB:
-                raise AssertionError(f"{format_}, files {first} to {last}: took {largest} MB")
-            done[format_] = last
-            DONE.write_text(json.dumps(done))
-        largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-        sys.stdout.write(f"{format_}: {n_files} files read or refused, {largest} MB at most so far\n")
+            command = [sys.executable, __file__, "--files", format_, str(first), str(last)]
+            ended = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE)
+            if ended.returncode:
+                raise AssertionError(f"{format_}, files {first} to {last}: ended with {ended.returncode}")
+            tally.add(Tally(**json.loads(ended.stdout)))
+            DONE.write_text(json.dumps({name: asdict(each) for name, each in done.items()}))
+        sys.stdout.write(
+            f"{format_}: {tally.n_done:,} files, {tally.n_read:,} of them read and the rest refused, in "
+            f"{tally.took_s:.0f} s and at most {tally.largest_mb} MB; "
+            f"the slowest, {tally.slowest}, took {tally.slowest_s:.1f} s\n"
+        )
         sys.stdout.flush()
-    DONE.unlink(missing_ok=True)
-    sys.stdout.write(f"all readers: {time.monotonic() - began:.0f} s\n")
+    if set(done) >= set(BY_FORMAT):
+        DONE.unlink()
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        read_some(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    if sys.argv[1:2] == ["--files"]:
+        sys.stdout.write(json.dumps(asdict(read_some(sys.argv[2], int(sys.argv[3]), int(sys.argv[4])))))
     else:
-        main()
+        main(sys.argv[1:] or list(BY_FORMAT))
