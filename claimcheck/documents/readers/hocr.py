@@ -9,11 +9,11 @@ from attrs import define, field
 
 from claimcheck.documents.folding.characters import SUPERSCRIPTS
 from claimcheck.documents.readers.hypertext.scan import Tag, scan
+from claimcheck.documents.readers.hypertext.stated_encoding import decode_html, states_in_meta
 from claimcheck.documents.readers.hypertext.vocabulary import vocabulary
 from claimcheck.documents.readers.regions import HEADING, PrintedRegions, role_of
 from claimcheck.documents.readers.safe_xml import DEEPEST, Events, parse
 from claimcheck.documents.readers.transcript import RefusedError, Transcript
-from claimcheck.documents.readers.xml_encoding import to_utf8
 from claimcheck.model.document import Layout
 
 _PREFIX = re.compile(r"ocrx?_")
@@ -32,14 +32,16 @@ def read(data: bytes, _layout: Layout) -> Transcript:
     """
     Read the lines of each page in the order of the file; a page bears the number that is printed on it.
 
-    What is well-formed is read as XML, all else as HTML.
+    What is well-formed is read as XML, all else as HTML, both in the encoding that they state.
     """
+    # XML itself knows nothing of <meta>: what states its encoding there alone is decoded before.
+    stated = decode_html(data) if states_in_meta(data) else ""
     events = _Recognised()
     try:
-        parse(data, events)
+        parse(stated.encode() if stated else data, events)
     except RefusedError:
         events = _Recognised()
-        _Soup(events).feed(to_utf8(data).decode())
+        _Soup(events).feed(stated or decode_html(data))
         if not data.rstrip().lower().endswith(b"</html>"):
             events.regions.made.lose("cut-short", "the file does not end with </html>, and may be cut short")
     if not events.is_begun:

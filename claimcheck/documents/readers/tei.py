@@ -12,23 +12,30 @@ from claimcheck.data import read_data
 from claimcheck.documents.readers.builder import TextBuilder
 from claimcheck.documents.readers.note_labels import mark_label, split_label
 from claimcheck.documents.readers.safe_xml import parse
+from claimcheck.documents.readers.tei_notes import ID, NoteApart, NotesApart, collect_notes
 from claimcheck.documents.readers.transcript import RefusedError, Transcript
 from claimcheck.model.document import Layout
 
 ROOTS = ("TEI", "TEI.2", "teiCorpus")
 
-_ID = "xml:id"
 _MILESTONES = {"page": "pb", "column": "cb", "line": "lb"}
 _NUMBERED_FW = ("pageNum", "pageNumber", "page")
 _RAISED = ("sup", "superscript", "#sup", "vertical-align: super")
 
 
 def read(data: bytes, _layout: Layout) -> Transcript:
-    """Read what an edition prints. Its header, and what its editors put beside the print, are left out."""
-    events = _Edition()
+    """
+    Read what an edition prints. Its header, and what its editors put beside the print, are left out.
+
+    A note is set with the page of its mark, wherever the file keeps it, unless it is printed on another.
+    """
+    apart = collect_notes(data)
+    events = _Edition(apart)
     parse(data, events)
     if not events.is_begun:
         raise RefusedError("holds no <text> element", "take the file of the edition, not of its header")
+    if not apart.is_whole:
+        events.made.lose("notes-apart", "notes are too many to be set at their marks; some stand at the end")
     return events.made.build("tei")
 
 
@@ -49,17 +56,20 @@ class _Element:
     has_read: bool = False
     is_mark: bool = False
     target: str = ""
+    anchors: str = ""
 
 
 @define
 class _Edition:
     """The state of one run."""
 
+    _apart: NotesApart
     made: TextBuilder = field(factory=TextBuilder)
     is_begun: bool = False
     _open: list[_Element] = field(factory=list)
     _left_out: int = 0
     _n_texts: int = 0
+    _n_notes: int = 0
     _waiting: str | None = None
     _marks: dict[str, str] = field(factory=dict)
 
@@ -70,14 +80,22 @@ class _Edition:
         around = self._open[-1] if self._open else None
         element = _Element(name=name)
         self._open.append(element)
-        if self._left_out or self._is_left_out(name, around):
+        if self._is_told_before(name) or self._left_out or self._is_left_out(name, around):
             self._left_out += 1
             return
         if name == "text":
             self.is_begun = True
             self._n_texts += 1
         if self._n_texts:
+            element.anchors = attributes.get(ID, "")
             self._set(element, around, attributes)
+
+    def _is_told_before(self, name: str) -> bool:
+        """Count the notes as they stand in the file, and say whether one was set at its mark."""
+        if name != "note" or self._apart.is_telling:
+            return False
+        self._n_notes += 1
+        return self._apart.is_passed(self._n_notes)
 
     def _is_left_out(self, name: str, around: _Element | None) -> bool:
         settings = _settings()
@@ -111,7 +129,7 @@ class _Edition:
             element.closes = "furniture"
             element.is_mark = attributes.get("type", "") in _NUMBERED_FW
         elif name in ("ref", "ptr", "hi"):
-            self._reference(element, label, attributes)
+            self._reference(element, around, label, attributes)
         else:
             self._block(element, around, label)
 
@@ -144,8 +162,8 @@ class _Edition:
     ) -> None:
         if attributes.get("place") in ("inline", "inspace"):
             return
-        referred = self._marks.get(attributes.get(_ID, ""))
-        is_collected = around is not None and around.name in ("noteGrp", "list", *_settings()["divisions"])
+        referred = self._marks.get(attributes.get(ID, ""))
+        is_collected = around is not None and around.name in _settings()["collecting"]
         is_marked = referred is not None or "target" in attributes or is_collected
         if label and not is_marked and attributes.get("anchored") != "false":
             self.made.mark(label)
@@ -163,10 +181,13 @@ class _Edition:
             self._waiting = None
             self.made.open_note()
 
-    def _reference(self, element: _Element, label: str, attributes: dict[str, str]) -> None:
+    def _reference(
+        self, element: _Element, around: _Element | None, label: str, attributes: dict[str, str]
+    ) -> None:
         target = attributes.get("target", "")
         if element.name == "hi":
             element.is_mark = attributes.get("rend", "").strip() in _RAISED
+            element.target = around.target if around else ""
         elif target.startswith("#"):
             element.target, element.is_mark = target[1:], True
             if element.name == "ptr" and label:
@@ -176,6 +197,11 @@ class _Edition:
         self.made.mark(label)
         if target:
             self._marks[target] = label
+            self._call(self._apart.by_name.get(target))
+
+    def _call(self, note: NoteApart | None) -> None:
+        if note and not any(each.closes == "furniture" for each in self._open):
+            self._apart.call(note)
 
     # --- text and ends ---------------------------------------------------------------------------
 
@@ -220,3 +246,6 @@ class _Edition:
             self.made.line()
         elif element.closes == "cell":
             self.made.text(" ")
+        if element.anchors:
+            self._call(self._apart.by_anchor.get(element.anchors))
+        self._apart.tell(self)

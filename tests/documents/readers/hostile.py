@@ -197,8 +197,13 @@ def _within(data: bytes, damage: Callable[[bytes], bytes], chance: random.Random
     return out.getvalue()
 
 
-def read_hostile(data: bytes, format_: str) -> Transcript | None:
-    """Read a file, None when it is refused; the map must be true and the text foldable all the same."""
+def read_hostile(data: bytes, sample: str) -> Transcript | None:
+    """
+    Read a file made of this sample, None when it is refused.
+
+    The map must be true and the text foldable all the same.
+    """
+    format_ = sample.partition(",")[0]
     try:
         read = read_bytes(data, f"sample.{format_}", Layout(first_page=1, breaks="form-feed"), format_)
     except RefusedError as refusal:

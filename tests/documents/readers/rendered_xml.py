@@ -21,6 +21,19 @@ def as_tei() -> bytes:
     ).encode()
 
 
+def as_tei_with_notes_apart() -> bytes:
+    """Return the sample with its notes at the end, to which its marks refer."""
+    data = as_tei().decode()
+    notes: list[str] = []
+
+    def mark(note: re.Match[str]) -> str:
+        notes.append(f'<note xml:id="n{len(notes)}">{note[2]}</note>')
+        return f'<ref target="#n{len(notes) - 1}">{note[1]}</ref>'
+
+    data = re.sub(r'<note place="foot" n="(\d)">(.*?)</note>', mark, data)
+    return data.replace("</body>", f'</body><back><div type="notes">{"".join(notes)}</div></back>').encode()
+
+
 def _tei_page(page: SamplePage) -> str:
     goes_on = page.blocks[0].continues
     joined = ' break="no"' if goes_on else ""

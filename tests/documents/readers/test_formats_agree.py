@@ -12,7 +12,7 @@ from tests.documents.readers.rendered_html import as_html
 from tests.documents.readers.rendered_packed import as_docx, as_epub
 from tests.documents.readers.rendered_pdf import as_pdf
 from tests.documents.readers.rendered_text import as_markdown, as_text, as_wikitext
-from tests.documents.readers.rendered_xml import as_alto, as_hocr, as_page, as_tei
+from tests.documents.readers.rendered_xml import as_alto, as_hocr, as_page, as_tei, as_tei_with_notes_apart
 from tests.documents.readers.sample import HEADINGS, expected, seen
 
 PAGED: dict[str, Callable[[], bytes]] = {
@@ -36,18 +36,22 @@ NAMED = {"markdown": "sample.md", "wikitext": "sample.wiki"}
 
 BY_FORMAT = PAGED | UNPAGED
 
+SAMPLES = BY_FORMAT | {"tei, notes apart": as_tei_with_notes_apart}
+"""All that is written, by the name of its format and what sets it apart."""
+
 HEADED = [each for each in BY_FORMAT if each not in ("text", "pdf")]
 """Formats that tell headings from paragraphs."""
 
 LAYOUT = Layout(first_page=12, breaks="form-feed")
 
 
-@pytest.mark.parametrize("format_", BY_FORMAT)
-def test_every_format_reads_alike(format_: str) -> None:
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_format_reads_alike(sample: str) -> None:
     """
     Text and notes are those of the sample, and page by page, with running heads, where there are pages.
     """
-    read = read_bytes(BY_FORMAT[format_](), "", LAYOUT, format_)
+    format_ = sample.partition(",")[0]
+    read = read_bytes(SAMPLES[sample](), "", LAYOUT, format_)
 
     assert seen(read, paged=format_ in PAGED) == expected(paged=format_ in PAGED)
     assert read.format == format_

@@ -28,6 +28,47 @@ def test_soup_is_read_like_the_rest() -> None:
     assert [each.code for each in read_.losses] == ["cut-short"]
 
 
+@pytest.mark.parametrize("end", ["</html>", ""], ids=["XML", "HTML"])
+@pytest.mark.parametrize(
+    ("begin", "encoding"),
+    [
+        ("<html><meta charset='windows-1254'/>", "cp1254"),
+        ("<html><meta http-equiv='Content-Type' content='text/html; charset=iso-8859-9'/>", "cp1254"),
+        ("<?xml version='1.0' encoding='windows-1254'?><html><meta charset='utf-8'/>", "cp1254"),
+        ("<?xml version='1.0'?><html><meta charset='koi8-r'/>", "utf-16"),
+        ("<html><meta charset='koi8-r'/>", "utf-8-sig"),
+        ("<html>", "utf-8"),
+    ],
+)
+def test_the_encoding_is_the_one_that_is_stated(begin: str, encoding: str, end: str) -> None:
+    """
+    A mark at the begin counts most, then what the file states, well-formed or not.
+    """
+    file = f"{begin}<body><div class='ocr_page'><span class='ocr_line'>Şu köprü</span></div></body>{end}"
+
+    assert read(file.encode(encoding), Layout()).text == "Şu köprü"
+
+
+@pytest.mark.parametrize(
+    ("stated", "encoding", "told"),
+    [
+        ("windows-1254", "utf-8", "is UTF-8: line 1, column 60"),
+        ("utf-8", "cp1254", "is not UTF-8: fails at byte 52"),
+        ("koi8-x", "utf-8", "unknown encoding, koi8-x"),
+    ],
+)
+def test_an_encoding_that_lies_is_refused(stated: str, encoding: str, told: str) -> None:
+    """
+    Bytes that are not what the file states are refused, and the place is named.
+    """
+    file = f"<html><meta charset='{stated}'/><div class='ocr_page'>köprü</div></html>"
+
+    with pytest.raises(RefusedError, match=told) as refusal:
+        read(file.encode(encoding), Layout())
+
+    assert refusal.value.hint
+
+
 def test_lines_may_be_running_heads() -> None:
     """
     A line within a paragraph may be a running head, a page number or a note by its class.

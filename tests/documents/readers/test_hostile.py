@@ -7,7 +7,7 @@ import time
 import pytest
 
 from tests.documents.readers.hostile import hostile, read_hostile
-from tests.documents.readers.test_formats_agree import BY_FORMAT
+from tests.documents.readers.test_formats_agree import SAMPLES
 
 N_FILES = {"pdf": 8}
 """Each PDF costs a process."""
@@ -16,13 +16,13 @@ N_FILES_OTHERWISE = 200
 LONGEST_S = 10.0
 
 
-@pytest.mark.parametrize("format_", BY_FORMAT)
+@pytest.mark.parametrize("format_", SAMPLES)
 def test_damaged_files_are_read_or_refused(format_: str) -> None:
     """
     Nothing but a refusal with a hint is raised, every map is true, and no file takes long.
     """
-    sound = BY_FORMAT[format_]()
-    samples = (sound, *(make() for make in BY_FORMAT.values()))
+    sound = SAMPLES[format_]()
+    samples = (sound, *(make() for make in SAMPLES.values()))
     read = 0
     for number in range(N_FILES.get(format_, N_FILES_OTHERWISE)):
         data, told = hostile(samples, number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.documents.folding.fold import fold
+from claimcheck.documents.readers import tei_notes
 from claimcheck.documents.readers.tei import read
 from claimcheck.documents.readers.transcript import RefusedError, Transcript
 from claimcheck.model.document import Layout
@@ -65,6 +66,107 @@ def test_notes_bear_their_labels() -> None:
         "⁹ third",
     ]
     assert "Onea two three⁹." in read_.text
+
+
+def placed(read_: Transcript) -> list[tuple[int, str, str]]:
+    """Return page, label and words of each note."""
+    return [
+        (note.page, note.label, " ".join(read_.text[slice(*part)] for part in note.parts))
+        for note in read_.pages.notes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("<ref target='#n'>7</ref>", "<note xml:id='n'>words</note>"),
+        ("<ref target='#n'><hi rend='sup'>7</hi></ref>", "<note xml:id='n'><p>words</p></note>"),
+        ("<hi rend='sup'><ref target='#n'>7</ref></hi>", "<note xml:id='n' place='end'>words</note>"),
+        ("<ptr target='#n' n='7'/>", "<noteGrp><note xml:id='n'>words</note></noteGrp>"),
+        (
+            "<ref target='#n'>7</ref>",
+            "<div type='notes'><pb/><head>9</head></div><note xml:id='n'>words</note>",
+        ),
+        ("<anchor xml:id='a'/>", "<note target='#a' n='7'>words</note>"),
+        ("<ref xml:id='a' target='#n'>7</ref>", "<note xml:id='n' target='#a' n='7'>words</note>"),
+        ("<seg xml:id='a'>toll</seg>", "<list><note target='#a'>7 words</note></list>"),
+    ],
+)
+def test_notes_kept_at_the_end_stand_at_their_marks(mark: str, note: str) -> None:
+    """
+    A note belongs to the page of its mark, whichever of the two refers to the other.
+    """
+    read_ = edition(f"<pb n='3'/><p>one{mark} <pb n='4'/>two</p>{note}")
+
+    assert placed(read_) == [(1, "7", "⁷ words")]
+    assert read_.text.count("words") == 1
+    assert read_.text.index("words") < read_.text.index("two")
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "<back><pb n='90'/><div type='notes'><note xml:id='n'>words</note></div></back>",
+        "<pb n='90'/><back><note xml:id='n'>words</note></back>",
+        "<back><p>index</p><div type='Endnotes'><pb n='90'/><note xml:id='n'>words</note></div></back>",
+        "<pb n='90'/><back><note xml:id='n'>words<pb n='91'/> more</note></back>",
+    ],
+)
+def test_notes_printed_on_pages_of_their_own_stay_there(back: str) -> None:
+    """
+    Endnotes that have pages stand on these, and a note over which a page ends on both.
+    """
+    read_ = edition("<pb n='3'/><p>one<ref target='#n'>7</ref></p>", back)
+    ((page, label, words),) = placed(read_)
+
+    assert read_.pages.pages[page - 1].label == "90"
+    assert (label, words.removesuffix(" more")) == ("7", "⁷ words")
+
+
+def test_notes_that_no_mark_fits_stay_where_they_are() -> None:
+    """
+    A mark after its note, a mere reference, a second mark, a second note of one name: each note is set once.
+    """
+    read_ = edition(
+        "<pb n='3'/><p>one<note xml:id='a'>early</note> two<ref target='#a'>1</ref>, "
+        "see <ref target='#b'>note 2</ref> and <ref target='#c'>3</ref> <pb n='4'/> or "
+        "<ref target='#c'>3</ref></p>"
+        "<pb n='5'/><p>end</p>"
+        "<note xml:id='b' n='2'>referred to</note><note xml:id='c'>thrice</note><note xml:id='c'>twin</note>"
+    )
+
+    assert placed(read_) == [
+        (1, "", "early"),
+        (1, "3", "³ thrice"),
+        (3, "2", "² referred to"),
+        (3, "3", "³ twin"),
+    ]
+
+
+def test_notes_of_notes_follow_them_however_long_the_chain() -> None:
+    """
+    A note whose mark stands in another note goes to the page of that one; ten thousand of them do no harm.
+    """
+    n = 10_000
+    chain = "".join(f"<note xml:id='n{i}'>w{i}<ref target='#n{i + 1}'>1</ref></note>" for i in range(n))
+    read_ = edition("<p>a<ref target='#n0'>1</ref></p><pb n='2'/><p>b</p>", f"<back>{chain}</back>")
+
+    assert [note.page for note in read_.pages.notes] == [1] * n
+
+
+def test_notes_apart_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Beyond what can be kept, notes stay where they are, which is told.
+    """
+    monkeypatch.setattr(tei_notes, "MOST_KEPT", 7)
+    marks, notes = (
+        "".join(each.format(i) for i in range(3))
+        for each in ("<ref target='#n{0}'>{0}</ref>", "<note xml:id='n{0}'>w{0}</note>")
+    )
+    read_ = edition(f"<p>{marks}</p><pb/><p>end</p>", f"<back>{notes}</back>")
+
+    assert [page for page, _label, _words in placed(read_)] == [1, 2, 2]
+    assert [loss.code for loss in read_.losses] == ["notes-apart"]
 
 
 def test_divisions_give_sections() -> None:

@@ -48,6 +48,13 @@ def decode_html(data: bytes) -> str:
     )
 
 
+def states_in_meta(data: bytes) -> bool:
+    """Whether a file without a byte order mark or an XML declaration states an encoding but UTF-8."""
+    stated = None if data.startswith(_BOMS) else _STATED.search(data[:_N_LOOKED_AT])
+    is_meta = stated is not None and stated.group().lower().startswith(b"<meta")
+    return stated is not None and is_meta and _codec(stated[1].decode("ascii")) != "utf-8"
+
+
 def _codec(name: str) -> str:
     """Return the codec that a name means. One that cannot be read byte by byte cannot be stated in bytes."""
     try:
