@@ -129,7 +129,8 @@ def _judge_parting(
     ]
     if len(left) == 1 and not any(each.isspace() for each in shown[0]):
         return Difference(kind=Kind.DAMAGED, text=f"a mark put in: {has_against(*shown)}")
-    if strange:
+    is_joined = len(right) == 1 and evidence.is_joined(printed.texts[right[0]], words[:-1])
+    if strange or is_joined:
         return Difference(kind=Kind.DAMAGED, text=f"a space lost or put in: {has_against(*shown)}")
     return Difference(kind=Kind.DOUBTFUL, text=f"words joined or parted: {has_against(*shown)}")
 
@@ -199,15 +200,28 @@ def _judge_mixed(
     words = [quoted.texts[index] for index in left]
     text = printed.folded.text[start:end]
     parts = counterparts(words, text)
-    if parts is None or any(_holds_a_word(words[part.word], text, part, evidence) for part in parts):
+    is_whole = parts is not None and not _is_nearer_without_one(words, text)
+    if not is_whole or any(_holds_a_word(words[part.word], text, part, evidence) for part in parts or ()):
         yield _altered(whole)
         return
-    for part in parts:
+    for part in parts or ():
         if text[part.start : part.end] != words[part.word]:
             span = start + part.start, start + part.end
             yield _judge_pair(quoted, printed, left[part.word], span, evidence)
-    if any(text[one.end : other.start] == "" for one, other in pairwise(parts)):
+    if any(text[one.end : other.start] == "" for one, other in pairwise(parts or ())):
         yield Difference(kind=Kind.DAMAGED, text=f"a space lost: {whole}")
+
+
+def _is_nearer_without_one(words: list[str], text: str) -> bool:
+    """Whether what stands there is more like the quoted words without one of them: that one was added."""
+    if len(words) < 2:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    without = (" ".join(words[:at] + words[at + 1 :]) for at in range(len(words)))
+    return min(Levenshtein.distance(each, text) for each in without) < Levenshtein.distance(
+        " ".join(words), text
+    )
 
 
 def _holds_a_word(word: str, text: str, part: Counterpart, evidence: Evidence) -> bool:

@@ -8,6 +8,8 @@ ENDINGS_OF_WORDS = frozenset({"d", "r", "n", "e", "y"})
 
 BEGINNINGS = frozenset({"re", "be", "de", "dis", "un", "in", "im", "mis", "a", "non", "en", "ex", "for"})
 
+_BEHIND_E = ("d", "r")
+
 _ANY = tuple(ENDINGS | ENDINGS_OF_WORDS)
 _SHORTEST_STEM = 3
 
@@ -25,6 +27,16 @@ def stems(word: str) -> set[str]:
     return {word[: -len(each)] for each in endings if len(word) - len(each) >= _SHORTEST_STEM}
 
 
+def fits(word: str, ending: str) -> bool:
+    """
+    Return whether a letter may be the ending of another word of the same stem.
+
+    >>> fits("close", "d"), fits("could", "d"), fits("know", "n")
+    (True, False, True)
+    """
+    return ending in ENDINGS_OF_WORDS and (ending not in _BEHIND_E or word.endswith("e"))
+
+
 def inflections(word: str) -> set[str]:
     """
     Return a word with the endings that it may have, and without the one that it may have already.
@@ -32,5 +44,5 @@ def inflections(word: str) -> set[str]:
     >>> "closed" in inflections("close"), "townd" in inflections("town")
     (True, False)
     """
-    added = [*ENDINGS, "d", "r"] if word.endswith("e") else ENDINGS
+    added = [*ENDINGS, *_BEHIND_E] if word.endswith("e") else ENDINGS
     return stems(word) | {word + each for each in added}

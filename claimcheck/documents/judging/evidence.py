@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from heapq import nlargest
 
@@ -15,7 +15,7 @@ from claimcheck.documents.judging.confusions import confusions, likely_sources, 
 from claimcheck.documents.judging.endings import inflections, stems
 from claimcheck.documents.judging.sources import UNSEEN, Sources, outweighs_itself
 from claimcheck.documents.judging.verdict import Substitution, Verdict
-from claimcheck.documents.judging.vocabulary import NEGATIONS
+from claimcheck.documents.judging.vocabulary import NEGATIONS_BY_LANGUAGE
 from claimcheck.documents.judging.word_lists import (
     figure_words,
     figures_by_language,
@@ -33,10 +33,11 @@ _WORN = 0.001
 """One misread letter in a thousand: nobody who sets type or corrects a text leaves so many."""
 
 _AN_ERROR_OF = 0.08
-_OF_A_STRANGE_FORM, _OF_A_FEW = 0.7, 0.25
+_OF_A_STRANGE_FORM, _OF_A_LISTED_WORD, _OF_A_FEW = 0.7, 0.5, 0.25
 """
 The share of a word's copies that one confusion of letters befalls at most: more may be thought where the
-form is like no known word, or where it stands so seldom that shares say little.
+form is like no known word, where only the other one is a word of the lists, or where the form stands so
+seldom that shares say little.
 """
 
 _N_FEW = 4
@@ -45,7 +46,9 @@ _N_TELLING, _LEAST_SHARE_OF_LANGUAGE = 300, 0.15
 _WORDS_OF_A_LETTER = frozenset("aioyeouвисукоя")
 
 _N_COMMON = 2
-_BETTER = 2.0
+_BETTER = 4.0
+"""How much more must speak for another word than for the quoted one, for which the quotation speaks too."""
+
 _WITH_ANOTHER_ENDING = 0.05
 """Copies of a word with an ending that the text has nowhere else, for each copy of the word."""
 _STEM_OF = 20
@@ -77,10 +80,16 @@ class Evidence:
     @cached_property
     def figures(self) -> frozenset[str]:
         """The words of numbers, months and weekdays in these languages, and in those without a list."""
-        figures, words = figures_by_language(), words_by_language()
-        return frozenset().union(
-            *(figures[each] for each in figures if each in self._languages or each not in words)
-        )
+        return self._in_these_languages(figures_by_language())
+
+    @cached_property
+    def negations(self) -> frozenset[str]:
+        """The words that deny in these languages, and in those without a list."""
+        return self._in_these_languages(NEGATIONS_BY_LANGUAGE)
+
+    def _in_these_languages(self, words: Mapping[str, Set[str]]) -> frozenset[str]:
+        lists, languages = words_by_language(), self._languages or list(words)
+        return frozenset().union(*(words[each] for each in words if each in languages or each not in lists))
 
     @cached_property
     def _languages(self) -> list[str]:
@@ -148,11 +157,20 @@ class Evidence:
     def _may_come_of(self, read: str, word: str) -> bool:
         count, n_copies = self.counts.get(read, 0), self.counts.get(word, 0)
         most = 1 + n_copies * _AN_ERROR_OF
+        if word in self.listed:
+            most = max(most, 1 + n_copies * _OF_A_LISTED_WORD)
         if is_strange(read):
             most = max(most, n_copies * _OF_A_STRANGE_FORM)
         elif count <= _N_FEW:
             most = max(most, n_copies * _OF_A_FEW)
         return count <= most
+
+    def is_joined(self, read: str, words: Sequence[str]) -> bool:
+        """Whether a form is words between which a space was lost, though the text has it again."""
+        if not self.is_worn or read in self.listed or read in self.names:
+            return False
+        fewest = min(self.counts.get(word, 0) for word in words)
+        return self.counts.get(read, 0) <= 1 + fewest * _AN_ERROR_OF
 
     def _is_misread(self, read: str) -> bool:
         known = self._misread.get(read)
@@ -182,7 +200,7 @@ class Evidence:
 
     @cached_property
     def _guarded(self) -> list[str]:
-        return sorted(self.figures | NEGATIONS)
+        return sorted(self.figures | self.negations)
 
     def is_stem(self, stem: str, word: str) -> bool:
         """Whether a stem is a word, not so rare that it must be a piece of the word."""
@@ -198,10 +216,10 @@ class Evidence:
         share of slips that go this way. The quotation itself speaks for the word, so that another must be
         `_BETTER` to count. Nor may the form more likely be a word that stands here alone.
         """
-        own = (self.counts.get(word, 0) + 1) * share * _BETTER
+        own = (self.counts.get(word, 0) + 1) * share
         if read.isalpha() and not outweighs_itself(own, read):
             return False
-        others = self._others.likelier(read, own)
+        others = self._others.likelier(read, own * _BETTER)
         return not any(form != word and self.is_word(form, word) for form in others)
 
     def is_explained_by_ending(self, word: str, read: str, share: float) -> bool:
@@ -212,7 +230,8 @@ class Evidence:
         most = Levenshtein.distance(word, read)
         for form in inflections(word):
             copies = max(least, self.counts.get(form, 0))
-            is_near = copies > own and Levenshtein.distance(form, read) <= most
+            # That the form itself stands here once is no sign of another word.
+            is_near = form != read and copies > own and Levenshtein.distance(form, read) <= most
             if is_near and misread(form, read).share * copies > own:
                 return True
         return False

@@ -10,22 +10,23 @@ from claimcheck.documents.judging.confusions import (
     misread,
 )
 from claimcheck.documents.judging.differences import Kind
-from claimcheck.documents.judging.endings import BEGINNINGS, ENDINGS, ENDINGS_OF_WORDS, stems
+from claimcheck.documents.judging.endings import BEGINNINGS, ENDINGS, fits, stems
 from claimcheck.documents.judging.evidence import Evidence
 from claimcheck.documents.judging.verdict import Substitution, Verdict
 from claimcheck.documents.judging.vocabulary import (
     CLITICS,
     CONFUSABLE,
-    NEGATIONS,
     NEGATIVE_PREFIXES,
     REAL_LEFTOVERS,
     without_ligatures,
 )
-from claimcheck.documents.judging.word_lists import figure_words, is_strange, known_words
+from claimcheck.documents.judging.word_lists import is_strange, known_words
 
 _N_COMMON = 3
 _SHORTEST_CLEAR = 5
 _OF_ONE_STEP = 3
+_SHORTEST_BEGUN = 4
+"""Letters of a word that a single letter before it makes another: amoral, awake, but not "athe"."""
 _MARKS = re.compile(r"[^\w\s]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -90,12 +91,21 @@ def _is_inflected(word: str, read: str, evidence: Evidence) -> bool:
         if word in evidence.listed and shorter == read:
             # It was looked up already, and is no word: "thi" is not "this" without an ending.
             return False
-        return ending in ENDINGS or (ending in ENDINGS_OF_WORDS and evidence.is_word(shorter, longer))
+        return ending in ENDINGS or (fits(shorter, ending) and evidence.is_word(shorter, longer))
     if longer.endswith(shorter):
-        return longer[: -len(shorter)] in BEGINNINGS and evidence.is_word(shorter, longer)
+        beginning = longer[: -len(shorter)]
+        return (
+            beginning in BEGINNINGS
+            and not _is_too_short(beginning, shorter)
+            and evidence.is_word(shorter, longer)
+        )
     if word[:3] != read[:3]:
         return False
     return any(evidence.is_stem(stem, word) for stem in stems(word) & stems(read))
+
+
+def _is_too_short(beginning: str, word: str) -> bool:
+    return len(beginning) == 1 and len(word) < _SHORTEST_BEGUN
 
 
 def _two_words(given: Substitution) -> Verdict:
@@ -117,7 +127,7 @@ def _is_damage(given: Substitution, found: Misreading, evidence: Evidence) -> bo
         return (found.is_listed or evidence.is_worn) and not any(
             misread(each, read).cost <= found.cost for each in CLITICS - {word}
         )
-    if word in NEGATIONS or word in figure_words():
+    if word in evidence.negations or word in evidence.figures:
         is_clear = is_strange(read) or len(word) >= _SHORTEST_CLEAR
         is_plain = found.is_listed or (evidence.is_worn and is_clear)
         return is_plain and found.n_steps == 1 and not _is_near_another(read, word, found, evidence)
@@ -179,12 +189,15 @@ def _kind_of_lost_ligature(quoted: str, printed: str, evidence: Evidence) -> Kin
 
 def differ_by_negation(one: str, other: str, evidence: Evidence) -> bool:
     """Whether only one of two words denies, by itself or by its first syllable."""
-    if one in NEGATIONS and (other in known_words() or other in NEGATIONS):
+    if one in evidence.negations and (other in known_words() or other in evidence.negations):
         return True
-    if other in NEGATIONS:
+    if other in evidence.negations:
         return True
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    if not longer.endswith(shorter) or longer[: len(longer) - len(shorter)] not in NEGATIVE_PREFIXES:
+    prefix = longer[: len(longer) - len(shorter)]
+    if not longer.endswith(shorter) or prefix not in NEGATIVE_PREFIXES:
+        return False
+    if _is_too_short(prefix, shorter):
         return False
     return shorter == one or not evidence.is_worn or evidence.is_word(shorter, longer)
 

@@ -21,10 +21,16 @@ What is left of a common word when its ligature is lost, and is a word itself: f
 Such a loss is not plain to see.
 """
 
-NEGATIONS = _words(
-    """no not never none nor neither without cannot nothing nobody nowhere hardly scarcely barely t
-    ne pas jamais non nicht kein keine nie niemals yok degil hic не ни нет без"""
-)
+NEGATIONS_BY_LANGUAGE = {
+    "en": _words(
+        "no not never none nor neither without cannot nothing nobody nowhere hardly scarcely barely t non"
+    ),
+    "fr": _words("ne pas jamais non"),
+    "de": _words("nicht kein keine nie niemals"),
+    "tr": _words("yok degil hic"),
+    "ru": _words("не ни нет без"),
+}
+NEGATIONS = frozenset().union(*NEGATIONS_BY_LANGUAGE.values())
 NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "a", "не")
 
 CLITICS = _words("s t d m ll re ve th st nd rd")
