@@ -28,6 +28,7 @@ LATER = {"question", "conflict"}
 """Keys by which an entry may be tied to what stands for it in `claims/`."""
 
 SCOPES = {"within-source", "within-document", "across-documents", "within-cited-works"}
+PLACES = {"silent", "apparent", "finding", "possible"}
 N_WORDS = 8
 
 
@@ -86,7 +87,7 @@ def test_entries_keep_to_the_vocabulary(expectations: dict[str, list[Entry]]) ->
         assert set(entry["scopes"]) <= SCOPES, entry
         documents = {passage["in"] for passage in passages_of(entry)}
         assert ("across-documents" in entry["scopes"]) == (len(documents) > 1), entry
-    assert {entry["expect"] for entry in expectations["traps"]} <= {"silent", "apparent", "finding"}
+    assert {entry["expect"] for entry in expectations["traps"]} <= PLACES
 
 
 def test_fragments_are_short(expectations: dict[str, list[Entry]]) -> None:
