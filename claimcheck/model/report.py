@@ -6,6 +6,7 @@ from typing import Self
 
 from attrs import evolve, field, frozen
 
+from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, DocumentStatus
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Claim, Conflict, Coverage, Finding
@@ -52,7 +53,8 @@ class Report:
     All that was found in a dossier, in a fixed order.
 
     `attestations` of a result include the stances that relaying sources take themselves, and leave
-    out what damage has quarantined. `anchors` holds one entry for each passage that is cited.
+    out what damage has quarantined. `anchors` holds one entry for each passage that is cited. `decisions` holds
+    what reviewers made of conflicts and findings, where anybody did.
     """
 
     dossier: Dossier
@@ -63,6 +65,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     coverage: Coverage = Coverage()
     problems: tuple[Problem, ...] = ()
+    decisions: tuple[DecisionState, ...] = ()
     _attestations: dict[str, Attestation] = field(init=False, eq=False, repr=False)
 
     @_attestations.default

@@ -1,0 +1,1 @@
+"""Decisions of reviewers: the ledger they are kept in, how they stand, and how they travel."""

@@ -1,0 +1,109 @@
+"""How every conflict and finding stands with its reviewers: the same, in whatever order events were written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from attrs import evolve
+
+from claimcheck.model.decision import (
+    Assignment,
+    Decision,
+    DecisionState,
+    DecisionStatus,
+    Event,
+    Evidence,
+    Ruling,
+)
+from claimcheck.model.report import Report
+from claimcheck.review.evidence import EvidenceOf
+
+_R = TypeVar("_R", bound=Report)
+
+
+def with_decisions(report: _R, events: Iterable[Event]) -> _R:
+    """Return a report with what reviewers made of its conflicts and findings, and of those that are gone."""
+    of = EvidenceOf(report)
+    now = {each.id: of.conflict(each) for each in report.conflicts}
+    now |= {each.id: of.finding(each) for each in report.findings}
+    return evolve(report, decisions=states(events, now))
+
+
+def states(events: Iterable[Event], now: Mapping[str, Evidence]) -> tuple[DecisionState, ...]:
+    """
+    Return the state of everything that has an event, sorted by its id.
+
+    `now` holds the evidence of every conflict and finding; what it lacks was decided and is gone.
+    """
+    by_subject: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        by_subject[event.about].append(event)
+    return tuple(state_of(about, by_subject[about], now.get(about)) for about in sorted(by_subject))
+
+
+def state_of(about: str, events: Sequence[Event], now: Evidence | None) -> DecisionState:
+    """Return how one conflict or finding stands; `now` is its evidence, None when it is gone."""
+    history = sorted(events, key=_moment)
+    decisions = [each for each in history if isinstance(each, Decision)]
+    standing = [each for each in not_superseded(decisions) if each.ruling is not Ruling.WITHDRAWN]
+    assigned = [each.to for each in history if isinstance(each, Assignment)]
+    changes: dict[str, None] = {}
+    for each in standing:
+        gone = ("the conflict or finding is gone",)
+        changes |= dict.fromkeys(gone if now is None else each.evidence.changes_to(now))
+    return DecisionState(
+        about=about,
+        status=_status(standing, is_changed=bool(changes)),
+        standing=tuple(standing),
+        changed=tuple(changes),
+        assigned_to=assigned[-1] if assigned else "",
+        history=tuple(history),
+    )
+
+
+def _status(standing: Sequence[Decision], *, is_changed: bool) -> DecisionStatus:
+    if not standing:
+        return DecisionStatus.OPEN
+    if is_changed:
+        return DecisionStatus.REOPENED
+    if len({each.outcome for each in standing}) > 1:
+        return DecisionStatus.DISAGREED
+    return DecisionStatus.DECIDED if standing[0].ruling.closes else DecisionStatus.UNDECIDED
+
+
+def not_superseded(decisions: Sequence[Decision]) -> list[Decision]:
+    """
+    Return the decisions that no other supersedes, in their order; one at least, unless there are none.
+
+    A decision may supersede one of a later moment, since clocks differ, but not in a circle: there the
+    later one stands. So whatever a ledger holds, nothing vanishes without something that took its place.
+    """
+    by_id = {each.id: each for each in decisions}
+    hidden = set()
+    for each in decisions:
+        for earlier in each.supersedes:
+            other = by_id.get(earlier)
+            # A chain of ever earlier decisions has no circle, so that only the odd link is followed.
+            if other is not None and (_moment(other) < _moment(each) or not _leads_to(other, each, by_id)):
+                hidden.add(earlier)
+    return [each for each in decisions if each.id not in hidden]
+
+
+def _moment(event: Event) -> tuple[str, str]:
+    return event.at, event.id
+
+
+def _leads_to(start: Decision, goal: Decision, by_id: Mapping[str, Decision]) -> bool:
+    """Tell whether a decision supersedes another, by however many steps."""
+    seen: set[str] = set()
+    queue = list(start.supersedes)
+    while queue:
+        name = queue.pop()
+        if name == goal.id:
+            return True
+        if name not in seen and name in by_id:
+            seen.add(name)
+            queue += by_id[name].supersedes
+    return False
