@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def examine_folder(folder: Path, documents: Path | None, profile: str | None) -> Examination:
-    """Return the report of a dossier's folder, with the receipts that lie in it."""
+    """Return the report of a dossier's folder, with the receipts and decisions that lie in it."""
     from claimcheck.documents.receipts.store import FILE_NAME
     from claimcheck.dossier.load import load
     from claimcheck.examine import examine
@@ -23,7 +23,7 @@ def examine_folder(folder: Path, documents: Path | None, profile: str | None) ->
         dossier = load(folder, profile=profile)
     except ValueError as error:
         misuse(str(error))
-    return examine(dossier, documents=documents, receipts=folder / FILE_NAME)
+    return examine(dossier, documents=documents, receipts=folder / FILE_NAME, decisions=folder)
 
 
 def kind_named(name: str) -> Kind:

@@ -18,6 +18,7 @@ from claimcheck.terminal import (
     json_file,
     misuse,
     put,
+    put_comparison,
     tell,
     tell_health,
     tell_losses,
@@ -232,6 +233,29 @@ def diff(old: Path, new: Path) -> None:
     put(render_diff(changes), None)
 
 
+@main.command()
+@_dossier
+@click.option("--export", type=click.Path(path_type=Path), help="Write the decisions to a JSON file.")
+@click.option("--apply", type=click.Path(path_type=Path), help="Take the decisions of such a file over.")
+def review(dossier: Path, export: Path | None, apply: Path | None) -> None:
+    """
+    Move the decisions of reviewers out of a dossier, or into it. What is there already stays as it is.
+
+    \b
+    claimcheck review claims --export decisions.json
+    claimcheck review claims --apply decisions.json
+    """
+    from claimcheck.terminal import apply_decisions, export_decisions
+
+    if not dossier.is_dir():
+        misuse(f"there is no folder {str(dossier)!r}")
+    if export is None and apply is None:
+        misuse("say what to do: --export FILE or --apply FILE")
+    is_well = apply is None or apply_decisions(apply, dossier)
+    is_well = (export is None or export_decisions(dossier, export)) and is_well
+    sys.exit(DONE if is_well else PROBLEMS)
+
+
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("kind")
 @click.argument("text")
@@ -314,18 +338,9 @@ def compare(
         unreadable(UnreadableError(problem["message"], problem["hint"], problem["code"]))
     else:
         context = context_for(request, names)
-        values = {text: read_text(found, text, context) for text in (a, b)}
-        for label, text in (("a", a), ("b", b)):
-            click.echo(f"{label}: {text}\n{_indent(value_words(values[text]))}")
-        narrower = f" ({answer['narrower']} is the narrower)" if answer["narrower"] else ""
-        click.echo(f"relation  {answer['relation']}{narrower}\nrule      {answer['rule']}")
-        for each in answer["diagnoses"]:
-            chance = f"; by chance: {each['chance']}" if each["chance"] else ""
-            click.echo(f"cause     {each['text']}; to confirm: {each['confirm_by']}{chance}")
-        of_one = {each for value in values.values() for each in value.open}
-        for each in answer["open"]:
-            if each not in of_one:
-                click.echo(f"open      {each}")
+        told = {text: value_words(read_text(found, text, context)) for text in (a, b)}
+        of_one = {each for text in (a, b) for each in read_text(found, text, context).open}
+        put_comparison(answer, told, of_one)
     sys.exit(DONE if answer["problem"] is None else PROBLEMS)
 
 
@@ -379,10 +394,6 @@ def find(
             click.echo(f"{each['file']}: {status}" + (f": {each['text']}" if each["text"] else ""))
     missed = any("problem" in each or each["status"] == "absent" for each in answers)
     sys.exit(PROBLEMS if missed else DONE)
-
-
-def _indent(text: str) -> str:
-    return "\n".join(f"  {line}" for line in text.splitlines())
 
 
 if __name__ == "__main__":

@@ -19,14 +19,16 @@ def examine(
     *,
     documents: str | os.PathLike[str] | None = None,
     receipts: str | os.PathLike[str] | None = None,
+    decisions: str | os.PathLike[str] | None = None,
 ) -> Examination:
     """
     Return the conflict report of a dossier.
 
     `documents` is the folder in which the files of its documents lie; without it everything is
     compared, and the report says that no quotation was checked. `receipts` is the file that tells what
-    was found of the quotations earlier, for documents that are not at hand or have changed. Nothing in
-    a file raises: what is wrong there is in `problems`.
+    was found of the quotations earlier, for documents that are not at hand or have changed. `decisions` is
+    the folder in which the ledger of the reviewers lies, that of the dossier. Nothing in a file raises:
+    what is wrong there is in `problems`.
     """
     if not hasattr(dossier, "questions"):
         raise TypeError(f"examine takes a dossier, not {dossier!r}; claimcheck.load(folder) reads one")
@@ -38,6 +40,7 @@ def examine(
     from claimcheck.documents.receipts.store import read_receipts
     from claimcheck.model.problem import problem_order
     from claimcheck.notebook import Examination
+    from claimcheck.review.attach import with_ledger
     from claimcheck.weigh.station import weigh_results
 
     passages, names = tuple(cited_passages(dossier)), tuple(registered_names(dossier))
@@ -46,7 +49,7 @@ def examine(
     compared = compare_dossier(dossier, anchored.anchors, anchored.texts)
     weighed = weigh_results(dossier, compared.results, compared.conflicts, anchored.texts)
     problems = (*dossier.problems, *earlier.problems, *anchored.problems)
-    return Examination(
+    found = Examination(
         dossier=dossier,
         documents=anchored.states,
         anchors=anchored.anchors,
@@ -56,6 +59,7 @@ def examine(
         coverage=compared.coverage,
         problems=tuple(sorted(problems, key=problem_order)),
     )
+    return found if decisions is None else with_ledger(found, decisions)
 
 
 def registered_names(dossier: Dossier) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -32,6 +32,28 @@ def put(text: str, output: Path | None) -> None:
         write_whole(output, text)
     except OSError as error:
         misuse(f"cannot write {output}: {error.strerror}")
+
+
+def put_comparison(answer: Mapping[str, Any], told: Mapping[str, str], of_one: Collection[str]) -> None:
+    """
+    Print how two values stand to one another.
+
+    `told` says what either leaves possible, by its text; `of_one` is what they leave open by themselves.
+    """
+    for side in ("a", "b"):
+        click.echo(f"{side}: {answer[side]}\n{_indent(told[answer[side]])}")
+    narrower = f" ({answer['narrower']} is the narrower)" if answer["narrower"] else ""
+    click.echo(f"relation  {answer['relation']}{narrower}\nrule      {answer['rule']}")
+    for each in answer["diagnoses"]:
+        chance = f"; by chance: {each['chance']}" if each["chance"] else ""
+        click.echo(f"cause     {each['text']}; to confirm: {each['confirm_by']}{chance}")
+    for each in answer["open"]:
+        if each not in of_one:
+            click.echo(f"open      {each}")
+
+
+def _indent(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines())
 
 
 def tell(problems: Sequence[Problem]) -> None:
@@ -134,6 +156,36 @@ def write_receipts(report: Report, dossier: Path, documents: Path, date: str) ->
     written = receipts_of(report, documents, earlier, date)
     if written.receipts or path.exists():
         put(receipts_text(written), path)
+
+
+def export_decisions(dossier: Path, file: Path) -> bool:
+    """Write the decisions of a dossier to a file; return whether the ledger was in order."""
+    from claimcheck.review.exchange import export_text
+    from claimcheck.review.ledger import Ledger
+
+    found = Ledger(dossier).read()
+    tell(found.problems)
+    put(export_text(found.events), file)
+    return not found.problems
+
+
+def apply_decisions(file: Path, dossier: Path) -> bool:
+    """Take the decisions of a file over into a dossier; return whether all of it was in order."""
+    from claimcheck.review.exchange import read_export
+    from claimcheck.review.ledger import Ledger, LedgerError
+
+    found, ledger = read_export(file), Ledger(dossier)
+    problems = [*found.problems]
+    known = {each.id for each in ledger.read().events}
+    try:
+        problems += ledger.append(found.events)
+    except LedgerError as error:
+        problems.append(error.problem)
+    else:
+        new = sum(each.id not in known for each in found.events)
+        click.echo(f"{new:,} taken over, {len(found.events) - new:,} known already")
+    tell(problems)
+    return not problems
 
 
 def unknown(name: str, known: list[str], what: str) -> NoReturn:

@@ -23,7 +23,7 @@ def _code_argument(call: ast.Call) -> ast.expr | None:
     name = _callee(call)
     if name.endswith("Error"):
         place = 2
-    elif "tell" in name or name in ("Problem", "_Blame"):
+    elif "tell" in name or name in ("Problem", "_problem", "_Blame"):
         place = 0
     else:
         return None

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 
 class Ruling(Enum):
-    """What a reviewer can rule. `SIDE` names one side of a conflict; the last two of the list close nothing."""
+    """What a reviewer can rule. `SIDE` names one side of a conflict; the last two close nothing."""
 
     SIDE = "side"
     BOTH = "both"

@@ -53,8 +53,8 @@ class Report:
     All that was found in a dossier, in a fixed order.
 
     `attestations` of a result include the stances that relaying sources take themselves, and leave
-    out what damage has quarantined. `anchors` holds one entry for each passage that is cited. `decisions` holds
-    what reviewers made of conflicts and findings, where anybody did.
+    out what damage has quarantined. `anchors` holds one entry for each passage that is cited.
+    `decisions` holds what reviewers made of conflicts and findings, where anybody did.
     """
 
     dossier: Dossier
@@ -83,6 +83,7 @@ class Report:
         """
         conflicts = tuple(each for each in self.conflicts if question_id in each.questions)
         findings = tuple(each for each in self.findings if question_id in each.questions)
+        decided = {each.id for each in conflicts} | {each.id for each in findings}
         kept = {question_id}
         kept.update(name for conflict in conflicts for name in conflict.questions)
         kept.update(name for finding in findings for name in finding.questions)
@@ -99,6 +100,7 @@ class Report:
             results=results,
             conflicts=conflicts,
             findings=findings,
+            decisions=tuple(each for each in self.decisions if each.about in decided),
             coverage=Coverage(compared=sum(each.compared for each in results), not_compared=skipped),
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.model.finding import NotCompared
 from claimcheck.model.plain import counted, plain, sentence
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph, Table
+from claimcheck.report.decisions import event_words
 from claimcheck.report.entries import named_list
 from claimcheck.report.view import View
 from claimcheck.values.tolerances import Tolerances
@@ -44,6 +45,19 @@ def _left_out(view: View, left_out: list[NotCompared]) -> Iterator[Block]:
         particulars = "; ".join(dict.fromkeys(filter(None, (_reason(each)[1] for each in groups))))
         names = named_list(view, tuple(name for each in groups for name in each.attestations))
         yield Item(depth=1, lead=asked, text=f"{particulars} ({names})")
+
+
+def gone_section(view: View) -> Iterator[Block]:
+    """Yield what reviewers ruled on conflicts and findings that are not there any more, if anything."""
+    gone = view.decisions_of_what_is_gone
+    if not gone:
+        return
+    yield Heading(level=2, text="Decisions on what is not there any more", anchor="decisions-of-what-is-gone")
+    yield Paragraph("What they ruled on has changed so much that it has another name now, or none.")
+    for state in gone:
+        yield Item(lead=f"[{state.about}]")
+        for event in state.history:
+            yield Item(depth=1, text=event_words(event))
 
 
 def problems_section(view: View) -> Iterator[Block]:

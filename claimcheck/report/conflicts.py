@@ -11,6 +11,7 @@ from claimcheck.model.rules import rule_words
 from claimcheck.model.wording import stance_words
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph
 from claimcheck.report.codes import SCOPES, relation_words
+from claimcheck.report.decisions import decision_blocks, side_letter
 from claimcheck.report.entries import attestation_items
 from claimcheck.report.view import View
 from claimcheck.report.words import lines_reasons, lines_words
@@ -51,7 +52,7 @@ def conflict_blocks(
     if conflict.links:
         yield from _loop(view, conflict)
     for number, side in enumerate(conflict.sides if not conflict.links else ()):
-        yield from _side(view, side, f"Side {_letter(number)}:")
+        yield from _side(view, side, f"Side {side_letter(number)}:")
     yield Item(lead="Rule:", text=rule_words(conflict.rule))
     if in_full:
         yield Item(lead="Told in full:", text=conflict.explanation)
@@ -61,6 +62,7 @@ def conflict_blocks(
             yield Item(depth=1, lead="What would confirm it:", text=sentence(diagnosis.confirm_by))
         if diagnosis.by_chance:
             yield Item(depth=1, lead="By chance alone:", text=sentence(str(diagnosis.by_chance)))
+    yield from decision_blocks(view.decision(conflict.id), in_full=in_full)
 
 
 def outcome_words(view: View, conflict: Conflict) -> str:
@@ -114,11 +116,6 @@ def _loop(view: View, conflict: Conflict) -> Iterator[Block]:
         for attestation_id in side.attestations:
             if attestation_id not in told:
                 yield from attestation_items(view, attestation_id)
-
-
-def _letter(number: int) -> str:
-    """Return A, B, ..., Z, then plain numbers."""
-    return chr(ord("A") + number) if number < 26 else str(number + 1)
 
 
 def conflict_line(view: View, conflict: Conflict) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from claimcheck.model.finding import Finding
 from claimcheck.model.wording import passage_words
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph
 from claimcheck.report.codes import FINDING_CODES, finding_heading
+from claimcheck.report.decisions import decision_blocks
 from claimcheck.report.entries import attestation_items
 from claimcheck.report.passages import found_words
 from claimcheck.report.view import View
@@ -45,6 +48,8 @@ def finding_items(view: View, finding: Finding, *, in_full: bool = False) -> Ite
     if view.has_documents:
         for anchor in finding.passages:
             yield Item(depth=1, text=f"{passage_words(anchor.passage)}: {found_words(anchor)}")
+    for block in decision_blocks(view.decision(finding.id), in_full=in_full):
+        yield evolve(block, depth=block.depth + 1) if isinstance(block, Item) else block
     if in_full:
         for attestation_id in finding.attestations:
             yield from attestation_items(view, attestation_id, depth=1)

@@ -11,6 +11,7 @@ from claimcheck.model.loops import CALENDAR
 from claimcheck.model.problem import Problem
 from claimcheck.model.question import Omission, Question, Silence
 from claimcheck.model.report import Report
+from claimcheck.report.decisions import decision_json
 from claimcheck.report.json_evidence import attestation_json, documents_json, passage_json, sources_json
 from claimcheck.report.view import View
 from claimcheck.values.span import iso_day
@@ -58,8 +59,8 @@ def report_json(report: Report) -> JSON:
         "events": [{"id": each.id, "label": each.label} for each in dossier.events],
         "questions": [_question(view, each) for each in view.questions],
         "attestations": [attestation_json(view, each) for each in view.attestations],
-        "conflicts": [_conflict(each) for each in report.conflicts],
-        "findings": [_finding(each) for each in report.findings],
+        "conflicts": [_conflict(view, each) for each in report.conflicts],
+        "findings": [_finding(view, each) for each in report.findings],
         "coverage": {
             "compared": report.coverage.compared,
             "not_compared": [
@@ -67,6 +68,9 @@ def report_json(report: Report) -> JSON:
                 for each in report.coverage.not_compared
             ],
         },
+        "decisions_of_what_is_gone": [
+            {"about": each.about, **(decision_json(each) or {})} for each in view.decisions_of_what_is_gone
+        ],
         "problems": [_problem(each) for each in report.problems],
     }
 
@@ -137,7 +141,7 @@ def _lines(lines: Lines) -> JSON:
     }
 
 
-def _conflict(conflict: Conflict) -> JSON:
+def _conflict(view: View, conflict: Conflict) -> JSON:
     return {
         "id": conflict.id,
         "questions": list(conflict.questions),
@@ -156,7 +160,7 @@ def _conflict(conflict: Conflict) -> JSON:
             }
             for each in conflict.diagnoses
         ],
-        "decision": None,  # filled by the review, which stands above the report
+        "decision": decision_json(view.decision(conflict.id)),
     }
 
 
@@ -175,7 +179,7 @@ def _link(link: LoopLink) -> JSON:
     }
 
 
-def _finding(finding: Finding) -> JSON:
+def _finding(view: View, finding: Finding) -> JSON:
     return {
         "id": finding.id,
         "code": finding.code,
@@ -184,7 +188,7 @@ def _finding(finding: Finding) -> JSON:
         "passages": [passage_json(each) for each in finding.passages],
         "path": list(finding.path),
         "explanation": finding.explanation,
-        "decision": None,
+        "decision": decision_json(view.decision(finding.id)),
     }
 
 

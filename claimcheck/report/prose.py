@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.model.report import Report
 from claimcheck.report.blocks import Block
-from claimcheck.report.closing import coverage_section, problems_section, tolerances_section
+from claimcheck.report.closing import coverage_section, gone_section, problems_section, tolerances_section
 from claimcheck.report.conflicts import conflicts_section
 from claimcheck.report.findings import findings_section
 from claimcheck.report.questions import questions_section
@@ -22,5 +22,6 @@ def report_blocks(report: Report) -> Iterator[Block]:
     yield from questions_section(view)
     yield from findings_section(view)
     yield from coverage_section(view)
+    yield from gone_section(view)
     yield from problems_section(view)
     yield from tolerances_section(view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Conflict
 from claimcheck.model.loops import CALENDAR
@@ -39,7 +40,12 @@ class View:
     _counted_ids: frozenset[str] = field(init=False, eq=False, repr=False)
     _conflicts: dict[str, list[Conflict]] = field(init=False, eq=False, repr=False)
     _claims_by_question: dict[str, tuple[Claim, ...]] = field(init=False, eq=False, repr=False)
+    _decisions: dict[str, DecisionState] = field(init=False, eq=False, repr=False)
     _speakers: dict[str, str] = field(factory=dict, init=False, eq=False, repr=False)
+
+    @_decisions.default
+    def _index_decisions(self) -> dict[str, DecisionState]:
+        return {state.about: state for state in self.report.decisions}
 
     @_questions.default
     def _index_questions(self) -> dict[str, Question]:
@@ -79,6 +85,18 @@ class View:
     @_claims_by_question.default
     def _index_claims_by_question(self) -> dict[str, tuple[Claim, ...]]:
         return {result.question: result.claims for result in self.report.results}
+
+    def decision(self, about: str) -> DecisionState | None:
+        """Return what reviewers made of a conflict or finding, None where nobody did anything."""
+        return self._decisions.get(about)
+
+    @property
+    def decisions_of_what_is_gone(self) -> list[DecisionState]:
+        """Decisions on conflicts and findings that the report has no longer: they are never lost."""
+        if not self._decisions:
+            return []
+        here = {each.id for each in self.report.conflicts} | {each.id for each in self.report.findings}
+        return [state for about, state in self._decisions.items() if about not in here]
 
     def question(self, question_id: str) -> Question | None:
         """Return the question of this id, or None."""

@@ -167,7 +167,9 @@ class _Reader:
 
     def ids(self, key: str) -> tuple[str, ...]:
         value = self.fields.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(each, str) and _ID.fullmatch(each) for each in value):
+        if not isinstance(value, list) or not all(
+            isinstance(each, str) and _ID.fullmatch(each) for each in value
+        ):
             raise ValueError(f"'{key}' must be a list of ids")
         return tuple(dict.fromkeys(value))
 
@@ -199,7 +201,7 @@ def _merge_mark(where: Location) -> Problem:
         code="decision-merge-mark",
         message="the mark of an unfinished merge; the lines of both sides are read",
         where=where,
-        hint="keep all other lines and delete the marks; with `merge=union` in .gitattributes git does so itself",
+        hint="keep all other lines and delete the marks; `merge=union` in .gitattributes makes git do so",
     )
 
 

@@ -36,7 +36,10 @@ class EvidenceOf:
         sides = [[each.attestations] for each in conflict.sides]
         links = [(link.from_, link.to, link.at_least, link.at_most, link.ground) for link in conflict.links]
         return self._evidence(
-            {"how grave it is": _digest(conflict.relation.value, conflict.rule), "the sides": _digest(sides, links)},
+            {
+                "how grave it is": _digest(conflict.relation.value, conflict.rule),
+                "the sides": _digest(sides, links),
+            },
             conflict.questions,
             [name for side in conflict.sides for name in side.attestations],
         )

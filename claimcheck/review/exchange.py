@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from claimcheck.model.decision import Event
@@ -22,6 +23,18 @@ def export_text(events: Iterable[Event]) -> str:
     """Return events as a JSON document, in the order of their moments."""
     document = {"schema": SCHEMA, "events": [event_fields(each) for each in merged(events)]}
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def read_export(path: Path) -> Events:
+    """Return the events of a file that holds such a document; what is wrong with it is told."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        return Events(problems=(_problem(path.name, f"cannot be read: {error.strerror or error}"),))
+    if len(data) > LARGEST_FILE:
+        return Events(problems=(_problem(path.name, f"is larger than {LARGEST_FILE // 2**20} MiB"),))
+    return parse_export(data.decode("utf-8", "replace"), path.name)
 
 
 def parse_export(text: str, name: str) -> Events:

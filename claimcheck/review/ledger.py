@@ -62,14 +62,18 @@ class Ledger:
         except FileNotFoundError:
             return Events()
         except OSError as error:
-            return Events(problems=(self._problem("decisions-unreadable", f"cannot be read: {_why(error)}"),))
+            return Events(
+                problems=(self._problem(f"cannot be read: {_why(error)}", code="decisions-unreadable"),)
+            )
         try:
             self._refuse_what_is_no_ledger(handle)
             data = _read_all(handle)
         except LedgerError as error:
             return Events(problems=(error.problem,))
         except OSError as error:
-            return Events(problems=(self._problem("decisions-unreadable", f"cannot be read: {_why(error)}"),))
+            return Events(
+                problems=(self._problem(f"cannot be read: {_why(error)}", code="decisions-unreadable"),)
+            )
         finally:
             os.close(handle)
         whole, torn = _whole_lines(data)
@@ -135,16 +139,23 @@ class Ledger:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        from filelock import FileLock, Timeout
-
+        try:
+            from filelock import FileLock, Timeout
+        except ImportError:
+            problem = self._problem(
+                "the package filelock is missing, which keeps two programs from writing at once",
+                "pip install 'claimcheck[review]'",
+                code="decisions-unwritable",
+            )
+            raise LedgerError(problem) from None
         try:
             lock = FileLock(self.folder / f".{FILE_NAME}.lock", timeout=_WAITED_FOR_LOCK)
             lock.acquire()
         except Timeout:
             problem = self._problem(
-                "decisions-locked",
                 "another program has been writing to the ledger for ten seconds",
                 "try again; if nothing else runs, remove the lock file beside it",
+                code="decisions-locked",
             )
             raise LedgerError(problem) from None
         except OSError as error:
@@ -163,26 +174,26 @@ class Ledger:
     def _refuse_what_is_no_ledger(self, handle: int) -> None:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
-            raise LedgerError(self._problem("decisions-unreadable", "is no plain file"))
+            raise LedgerError(self._problem("is no plain file", code="decisions-unreadable"))
         if about.st_size > LARGEST_FILE:
             limit = f"is larger than {LARGEST_FILE // 2**20} MiB"
-            raise LedgerError(self._problem("decisions-unreadable", limit, "look what it holds"))
+            raise LedgerError(self._problem(limit, "look what it holds", code="decisions-unreadable"))
 
     def _unwritable(self, error: OSError) -> Problem:
         return self._problem(
-            "decisions-unwritable",
             f"could not be written, and nothing was: {_why(error)}",
             "make room or ask for the right to write there, and decide again",
+            code="decisions-unwritable",
         )
 
     def _torn_problem(self, torn: bytes) -> Problem:
         return self._problem(
-            "decisions-torn",
             f"the last line was begun and never finished ({len(torn):,} bytes); it is left out",
             f"the next decision sets it aside in {TORN_NAME}; whoever wrote it was not told that it was kept",
+            code="decisions-torn",
         )
 
-    def _problem(self, code: str, message: str, hint: str = "check that you may read it") -> Problem:
+    def _problem(self, message: str, hint: str = "check that you may read it", *, code: str) -> Problem:
         return Problem(code=code, message=message, where=Location(file=FILE_NAME), hint=hint)
 
 

@@ -1,4 +1,4 @@
-"""How every conflict and finding stands with its reviewers: the same, in whatever order events were written."""
+"""How every conflict and finding stands with its reviewers, in whatever order events were written."""
 
 from __future__ import annotations
 

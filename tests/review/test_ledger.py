@@ -1,0 +1,190 @@
+"""The ledger on disk: torn lines, full disks, many writers, killed writers."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcheck.review.events import Events, event_line
+from claimcheck.review.ledger import FILE_NAME, TORN_NAME, Ledger, LedgerError
+from tests.review.conftest import ruled
+
+
+def test_an_empty_folder_has_no_decisions(tmp_path: Path) -> None:
+    """No file is no problem, and reading makes none."""
+    assert Ledger(tmp_path).read() == Events()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_appended_is_read(tmp_path: Path) -> None:
+    """Events stand behind one another, and one that is there already is not written again."""
+    ledger = Ledger(tmp_path)
+
+    assert ledger.append([ruled(1)]) == ()
+    assert ledger.append([ruled(1), ruled(2)]) == ()
+    assert ledger.read() == Events(events=(ruled(1), ruled(2)))
+    assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == event_line(ruled(1)) + event_line(ruled(2))
+
+
+@pytest.mark.parametrize("left", [1, 20, 200])
+def test_a_torn_line_is_told_and_set_aside(tmp_path: Path, left: int) -> None:
+    """The begun line of a killed writer hides nothing, and the next write keeps it for whoever looks."""
+    whole, torn = event_line(ruled(1)), event_line(ruled(2))[:left]
+    (tmp_path / FILE_NAME).write_text(whole + torn, encoding="utf-8")
+    ledger = Ledger(tmp_path)
+    found = ledger.read()
+
+    assert (found.events, [each.code for each in found.problems]) == ((ruled(1),), ["decisions-torn"])
+    assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == whole + torn
+
+    assert [each.code for each in ledger.append([ruled(3)])] == ["decisions-torn"]
+    assert ledger.read() == Events(events=(ruled(1), ruled(3)))
+    assert (tmp_path / TORN_NAME).read_text(encoding="utf-8") == torn + "\n"
+
+
+def test_a_last_line_without_its_end_is_whole(tmp_path: Path) -> None:
+    """An editor that took the end of the line away took no decision."""
+    (tmp_path / FILE_NAME).write_text(event_line(ruled(1)).rstrip("\n"), encoding="utf-8")
+    ledger = Ledger(tmp_path)
+
+    assert ledger.read() == Events(events=(ruled(1),))
+    assert ledger.append([ruled(2)]) == ()
+    assert ledger.read() == Events(events=(ruled(1), ruled(2)))
+
+
+def test_a_line_that_is_none_stays_in_the_file(tmp_path: Path) -> None:
+    """What cannot be read is told, and never thrown away."""
+    (tmp_path / FILE_NAME).write_text("a note of mine\n" + event_line(ruled(1)), encoding="utf-8")
+    ledger = Ledger(tmp_path)
+
+    assert [each.code for each in ledger.append([ruled(2)])] == ["decision-unreadable"]
+    assert ledger.read().events == (ruled(1), ruled(2))
+    assert (tmp_path / FILE_NAME).read_text(encoding="utf-8").startswith("a note of mine\n")
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A write that fails half-way is taken back, and the error says so."""
+    ledger = Ledger(tmp_path)
+    ledger.append([ruled(1)])
+    before = (tmp_path / FILE_NAME).read_bytes()
+    write = os.write
+
+    def half(handle: int, data: bytes) -> int:
+        if len(data) > 60:
+            return write(handle, data[:60])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", half)
+    with pytest.raises(LedgerError, match="nothing was: No space left on device"):
+        ledger.append([ruled(2)])
+    monkeypatch.undo()
+
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_disk_that_fails_to_sync_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A decision that did not reach the disk is not acknowledged."""
+
+    def fail(handle: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(LedgerError, match="decisions-unwritable"):
+        Ledger(tmp_path).append([ruled(1)])
+    monkeypatch.undo()
+
+    assert Ledger(tmp_path).read() == Events()
+
+
+def test_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told, with what to do; reading goes on."""
+    ledger = Ledger(tmp_path)
+    ledger.append([ruled(1)])
+    opened = os.open
+
+    def only_to_read(path: str, flags: int, *rest: int) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return opened(path, flags, *rest)
+
+    monkeypatch.setattr(os, "open", only_to_read)
+    with pytest.raises(LedgerError, match="ask for the right to write"):
+        ledger.append([ruled(2)])
+    assert ledger.read() == Events(events=(ruled(1),))
+
+
+def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
+    """A folder or a pipe of that name is told, neither waited for nor written to."""
+    (tmp_path / FILE_NAME).mkdir()
+
+    assert [each.code for each in Ledger(tmp_path).read().problems] == ["decisions-unreadable"]
+    with pytest.raises(LedgerError):
+        Ledger(tmp_path).append([ruled(1)])
+
+
+def test_a_condition_is_asked_while_nobody_else_writes(tmp_path: Path) -> None:
+    """Whoever decides on a page that is out of date can be told before anything is written."""
+    ledger = Ledger(tmp_path)
+    ledger.append([ruled(1)])
+
+    def refuse(found: Events) -> None:
+        raise LookupError(len(found.events))
+
+    with pytest.raises(LookupError, match="1"):
+        ledger.append([ruled(2)], unless=refuse)
+    assert ledger.read().events == (ruled(1),)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from claimcheck.review.ledger import Ledger
+from tests.review.conftest import ruled
+ledger = Ledger(Path(sys.argv[1]))
+for number in range(int(sys.argv[2]), int(sys.argv[3])):
+    ledger.append([ruled(number)])
+    print(number, flush=True)
+"""
+
+
+def writer(folder: Path, first: int, end: int) -> subprocess.Popen[str]:
+    """Start a process that writes decisions and prints the number of each once it is acknowledged."""
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(folder), str(first), str(end)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+
+
+def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Every decision of two processes is there, each on a line of its own."""
+    writers = [writer(tmp_path, 1, 21), writer(tmp_path, 101, 121)]
+    for each in writers:
+        with each:
+            each.communicate()
+
+    found = Ledger(tmp_path).read()
+    assert found.problems == ()
+    assert {int(each.id, 16) for each in found.events} == {*range(1, 21), *range(101, 121)}
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal here")
+def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> None:
+    """Whatever was acknowledged before the kill is in the ledger."""
+    with writer(tmp_path, 1, 1_000_000) as process:
+        assert process.stdout is not None
+        acknowledged = [int(process.stdout.readline()) for _ in range(5)]
+        process.kill()
+        acknowledged += [int(line) for line in process.stdout.read().split()]
+
+    kept = {int(each.id, 16) for each in Ledger(tmp_path).read().events}
+    assert set(acknowledged) <= kept
+    assert Ledger(tmp_path).append([ruled(0)]) is not None
+    assert kept <= {int(each.id, 16) for each in Ledger(tmp_path).read().events}
