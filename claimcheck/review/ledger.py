@@ -59,7 +59,7 @@ class Ledger:
         """
         try:
             handle = os.open(self.path, os.O_RDONLY | _FLAGS)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return Events()
         except OSError as error:
             return Events(
