@@ -68,13 +68,13 @@ def agreement(
     without counterpart nothing. Words of one phrase attract one another, so the true figure is higher by
     some powers of ten for idioms and names; this one serves to refuse what is weak, and to rank.
     """
-    logarithm = math.log(max(1, n_places))
+    logarithm, rarity = math.log(max(1, n_places)), math.log(max(1, n_words))
     n_found = n_changed = 0
-    for step in Levenshtein.opcodes(quoted, printed):
-        left, right = quoted[step.src_start : step.src_end], printed[step.dest_start : step.dest_end]
-        if step.tag == "equal":
-            n_found += sum(map(len, left))
-            logarithm += sum(math.log(max(1, counts.get(word, 0)) / max(1, n_words)) for word in left)
+    for tag, start, end, other_start, other_end in Levenshtein.opcodes(quoted, printed).as_list():
+        left, right = quoted[start:end], printed[other_start:other_end]
+        if tag == "equal":
+            n_found += len("".join(left))
+            logarithm += sum([math.log(counts.get(word) or 1) for word in left]) - rarity * len(left)
             continue
         n_changed += max(len(left), len(right))
         one, other = "".join(left), "".join(right)

@@ -9,7 +9,6 @@ from attrs import evolve
 
 from claimcheck.documents.finding.chance import Agreement, agreement, by_chance, most_errors
 from claimcheck.documents.finding.scan import scanned_windows
-from claimcheck.documents.finding.seeds import seeded_windows
 from claimcheck.documents.folding.characters import STOP
 from claimcheck.documents.folding.fold import Range
 from claimcheck.documents.folding.words import WORD, Reading, cuts_word
@@ -40,17 +39,18 @@ _LONGEST_LOOKED_THROUGH = 2_000
 """Code points of a region that are looked through faster than the index is asked."""
 
 
-def exact_places(search: Searchable, quoted: Reading) -> list[Candidate]:
+def exact_places(search: Searchable, quoted: Reading, windows: Sequence[Range] = ()) -> list[Candidate]:
     """
     Return where a quotation stands code point by code point.
 
     Places where it is whole words come alone; when there are none, those inside other words, which say
-    so ("legal" stands in "illegal"). A quotation of several words is looked for around its rare ones.
+    so ("legal" stands in "illegal"). A quotation of several words is looked for around its rare ones,
+    in the windows that hold them.
     """
     quotation = quoted.source
     whole: list[int] = []
     inside: list[int] = []
-    for first, last in _filed_regions(search, quoted) or [(0, len(search.text))]:
+    for first, last in _filed_regions(search, quoted, windows) or [(0, len(search.text))]:
         start = search.text.find(quotation, first, last)
         while start >= 0 and len(whole) < MOST_PLACES and len(whole) + len(inside) < _MOST_LOOKED_AT:
             is_cut = _is_cut(search.text, (start, start + len(quotation)))
@@ -69,9 +69,16 @@ def exact_places(search: Searchable, quoted: Reading) -> list[Candidate]:
     ]
 
 
-def filed_places(search: Searchable, quoted: Reading) -> Iterator[Candidate]:
-    """Yield where a quotation was copied across a note or running head, which reading leaves out."""
-    regions = _filed_regions(search, quoted)
+def filed_places(search: Searchable, quoted: Reading, windows: Sequence[Range] = ()) -> Iterator[Candidate]:
+    """
+    Yield where a quotation was copied across a note or running head, which reading leaves out.
+
+    Of the windows that share its rare words, in those where reading never leaps the file has nothing else.
+    """
+    broken = [each for each in windows if search.folded.is_broken(*each)]
+    regions = _filed_regions(search, quoted, broken)
+    if windows and not regions and len(quoted.texts) >= _LEAST_WORDS_BETWEEN:
+        return
     parts = [(first, Searchable.of(search.text[first:last])) for first, last in regions]
     for first, filed in parts or [(0, search.as_filed)]:
         text, wanted = filed.folded.text, quoted.folded.text.strip()
@@ -84,17 +91,16 @@ def filed_places(search: Searchable, quoted: Reading) -> Iterator[Candidate]:
             at = text.find(wanted, at + 1)
 
 
-def _filed_regions(search: Searchable, quoted: Reading) -> list[Range]:
+def _filed_regions(search: Searchable, quoted: Reading, windows: Sequence[Range]) -> list[Range]:
     """
-    Return the stretches of the file around the places that share the rare words of a quotation.
+    Return the stretches of the file around the windows that share the rare words of a quotation.
 
     None when it has too few words, or the text none of them: then all of the file must be looked at.
     """
     if len(quoted.texts) < _LEAST_WORDS_BETWEEN:
         return []
     room = len(quoted.source) + _LONGEST_BETWEEN
-    windows = seeded_windows(search.index, quoted)[:_MOST_FILED]
-    starts = sorted(search.folded.original_start(start) for start, _end in windows)
+    starts = sorted(search.folded.original_start(start) for start, _end in windows[:_MOST_FILED])
     return [(max(0, start - room), start + len(quoted.source) + room) for start in starts]
 
 
@@ -108,7 +114,7 @@ def folded_places(search: Searchable, quoted: Reading, region: Range) -> Iterato
     for at in _starts(search, quoted, wanted, region):
         span = at, at + len(wanted)
         if not _is_cut(text, span) and (candidate := judge(search, quoted, span)):
-            yield evolve(candidate, chance=_chance(search, quoted, candidate, text))
+            yield candidate.rated(_chance(search, quoted, candidate, text))
 
 
 def _starts(search: Searchable, quoted: Reading, wanted: str, region: Range) -> Iterator[int]:
@@ -172,11 +178,11 @@ def _damage_pattern(quoted: Reading) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
-def seeded_places(search: Searchable, quoted: Reading) -> list[Candidate]:
-    """Return the places that share the rare words of a quotation, as `closest_places` rates them."""
+def seeded_places(search: Searchable, quoted: Reading, windows: Sequence[Range]) -> list[Candidate]:
+    """Return the places in windows that share a quotation's rare words, as `closest_places` rates them."""
     if len(quoted.folded.text.strip()) < SHORTEST_FUZZY or len(quoted.texts) > _MOST_WORDS_ALIGNED:
         return []
-    return _rated_places(search, quoted, seeded_windows(search.index, quoted), search.n_words)
+    return _rated_places(search, quoted, windows, search.n_words)
 
 
 def closest_places(search: Searchable, quoted: Reading, regions: Sequence[Range]) -> list[Candidate]:
@@ -232,7 +238,7 @@ def _rated(search: Searchable, quoted: Reading, candidate: Candidate, n_places: 
     """Return a place with its chance, None when too little of it agrees to be no accident."""
     agreed = _agreement(search, quoted, candidate, n_places, search.folded.text)
     if candidate.is_sound or agreed.is_evidence:
-        return evolve(candidate, chance=by_chance(agreed.expected))
+        return candidate.rated(by_chance(agreed.expected))
     return None
 
 

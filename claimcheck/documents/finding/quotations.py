@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from attrs import evolve, frozen
@@ -19,6 +20,7 @@ from claimcheck.documents.finding.places import (
     folded_places,
     seeded_places,
 )
+from claimcheck.documents.finding.seeds import seeded_windows
 from claimcheck.documents.folding.fold import Range, fold
 from claimcheck.documents.folding.words import Reading
 from claimcheck.documents.judging.differences import Kind
@@ -128,7 +130,7 @@ class _Hunt:
         return self._elsewhere(outside) if outside else self._nearest(misses)
 
     def _exactly(self) -> Iterator[Candidate]:
-        for place in exact_places(self.search, self.whole):
+        for place in exact_places(self.search, self.whole, self._windows):
             if self.until is None:
                 yield place
             else:
@@ -139,7 +141,14 @@ class _Hunt:
         return folded_places(self.search, self.whole, self._everywhere) if self.whole.words else iter(())
 
     def _seeded(self) -> Iterator[Candidate]:
-        return iter(seeded_places(self.search, self.whole) if len(self.pieces) == 1 else ())
+        if len(self.pieces) > 1:
+            return iter(())
+        return iter(seeded_places(self.search, self.whole, self._windows))
+
+    @cached_property
+    def _windows(self) -> list[Range]:
+        """The stretches of the folded text that share rare words with the quotation."""
+        return seeded_windows(self.search.index, self.whole)
 
     def _damaged(self) -> Iterator[Candidate]:
         # Longer quotations share words with their place, or are found by looking at all of the text.
@@ -154,7 +163,7 @@ class _Hunt:
 
     def _as_filed(self) -> Iterator[Candidate]:
         if self.whole.texts and self.until is None and len(self.search.folded.segments) > 1:
-            yield from filed_places(self.search, self.whole)
+            yield from filed_places(self.search, self.whole, self._windows)
 
     def _closely(self, regions: Sequence[Range]) -> Iterator[Candidate]:
         if len(self.pieces) > 1:
@@ -185,6 +194,8 @@ class _Hunt:
 
     def _has_context(self, place: Candidate) -> bool:
         prefix, suffix = self.context
+        if not prefix and not suffix:
+            return True
         text = self.search.text
         before = text[max(0, place.start - 2 * len(prefix) - 40) : place.start]
         after = text[place.end : place.end + 2 * len(suffix) + 40]

@@ -19,7 +19,7 @@ What is left between words is white space and punctuation, which a quotation may
 """
 
 # In print that is compared, letters on both sides of a digit make one word of it: "becau8e", "t0ok".
-_READ = re.compile(rf"[^\W\d_]+(?:\d+[^\W\d_]+)+|{WORD.pattern}")
+_READ = re.compile(rf"[^\W\d_]++(?:\d++[^\W\d_]++)*+|{WORD.pattern}")
 
 # 3|500, 3|,500 and 3,|500, with STOP where the cut is.
 _CUT_NUMBER = re.compile(rf"\d(?:{STOP}[.,]?|[.,]{STOP})\d")
@@ -61,10 +61,9 @@ class Reading:
         """The words with their places."""
         return [Word(text, *span) for text, span in zip(self.texts, self.spans, strict=True)]
 
-    @cached_property
-    def bounds(self) -> list[Range]:
-        """Where the words stand in the original."""
-        return self.folded.spans(self.spans)
+    def bounds(self, first: int, n_words: int) -> list[Range]:
+        """Return where so many words from the first on stand in the original."""
+        return self.folded.spans(self.spans[first : first + n_words])
 
     @cached_property
     def has_joints(self) -> bool:
@@ -82,7 +81,7 @@ class Reading:
         """Read a stretch of a text that was folded."""
         text = folded.text
         spans = [match.span() for match in _READ.finditer(text, *window)]
-        return cls(original, folded, spans, [text[start:end] for start, end in spans])
+        return cls(original, folded, spans, _READ.findall(text, *window))
 
     def repeated(self, original: str, folded: Folded, window: Range) -> Reading | None:
         """Return the same words where they stand in another text, None where the stretch has other words."""

@@ -40,6 +40,19 @@ class Candidate:
     n_changed: int = 0
     chance: str = ""
 
+    def rated(self, chance: str) -> Candidate:
+        """Return the place with the rate at which it would be found by accident."""
+        return Candidate(
+            start=self.start,
+            end=self.end,
+            folded=self.folded,
+            text=self.text,
+            differences=self.differences,
+            matched=self.matched,
+            n_changed=self.n_changed,
+            chance=chance,
+        )
+
     @property
     def kind(self) -> Kind:
         """The gravest of its differences."""

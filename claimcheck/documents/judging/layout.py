@@ -71,8 +71,7 @@ def _over_page_ends(quoted: Reading, printed: Reading, run: Run) -> Iterator[Dif
 def _word_by_word(quoted: Reading, printed: Reading, run: Run) -> Iterator[Difference]:
     left, right, n_words = run
     source, own = printed.source, quoted.source
-    places = printed.bounds[right : right + n_words]
-    own_places = quoted.bounds[left : left + n_words]
+    places, own_places = printed.bounds(right, n_words), quoted.bounds(left, n_words)
     end = own_end = -1
     for (start, next_end), (own_start, own_next_end) in zip(places, own_places, strict=True):
         if end >= 0:

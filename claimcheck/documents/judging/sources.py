@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from heapq import nlargest
-from itertools import chain
 
 from attrs import field, frozen
 
@@ -82,14 +81,21 @@ class Sources:
             [self._near_frequent] if least >= most_share else [self._near_frequent, _near_listed(self.listed)]
         )
         for near in nears:
-            for form in chain.from_iterable(near.by_rest[rest] for rest in rests if rest in near.by_rest):
-                # Of what is near almost all is too seldom, whatever the slip.
-                copies = self._copies(form)
-                if copies * most_share > least and self._is_likelier(form, read, least / copies):
+            for form in self._often_enough(near, rests, least / most_share):
+                if self._is_likelier(form, read, least / self._copies(form)):
                     yield form
             for share, form in near.by_pairs.get(read, ()):
                 if self._copies(form) * share > least:
                     yield form
+
+    def _often_enough(self, near: NearWords, rests: set[str], least: float) -> Iterator[str]:
+        """Yield the words with one of these rests that stand in the text more often than that: a few."""
+        for rest in rests:
+            for form in near.by_rest.get(rest, ()):
+                if self._copies(form) > least:
+                    yield form
+                elif near is self._near_frequent:
+                    break
 
     def _is_likelier(self, form: str, read: str, least: float) -> bool:
         found = misread(form, read)
@@ -98,10 +104,11 @@ class Sources:
     @cached_property
     def _near_frequent(self) -> NearWords:
         often = ((count, word) for word, count in self.counts.items() if count > 1)
-        return NearWords([*self.names, *(word for _count, word in nlargest(_N_FREQUENT, often))])
+        frequent = (word for _count, word in nlargest(_N_FREQUENT, often))
+        return NearWords(sorted({*self.names, *frequent}, key=lambda word: (-self._copies(word), word)))
 
     def _copies(self, form: str) -> float:
-        return max(self.counts.get(form, 0), UNSEEN)
+        return self.counts.get(form) or UNSEEN
 
 
 def outweighs_itself(weight: float, read: str) -> bool:

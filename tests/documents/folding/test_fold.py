@@ -39,6 +39,28 @@ def test_folding(printed: str, folded: str) -> None:
     assert fold(printed).text == folded
 
 
+@given(st.one_of(TEXTS, st.text(alphabet="aZ9.,’“ éß¹-[\u00a0İ", max_size=30)))
+def test_the_short_ways_fold_as_the_long_one(text: str) -> None:
+    """A text that is folded without looking for exceptions is what the search for them makes of it."""
+    plainly, thoroughly = fold(text), fold(text, (Segment(start=0, end=len(text)),))
+
+    assert plainly.text == thoroughly.text
+    places = range(len(plainly.text) + 1)
+    spans = [(start, end) for start in places for end in places if start < end]
+    assert [plainly.span(*each) for each in spans] == [thoroughly.span(*each) for each in spans]
+
+
+@given(TEXTS, st.lists(st.integers(0, 60), min_size=1, max_size=8))
+def test_spans_are_those_of_single_spans(text: str, offsets: list[int]) -> None:
+    """The originals of words in order are the same one by one and at once."""
+    folded = fold(text, (Segment(start=0, end=len(text)),))
+    bounds = sorted({min(each, len(folded.text)) for each in offsets})
+    words = list(zip(bounds, bounds[1:], strict=False))
+
+    assert folded.spans(words) == [folded.span(*each) for each in words]
+
+
+
 @given(TEXTS, st.data())
 def test_a_folded_span_leads_back(text: str, data: st.DataObject) -> None:
     """The original of a folded span folds to that span, unless the span cuts an expanded character."""
