@@ -1,4 +1,4 @@
-"""Derivations and declared independence from their entries."""
+"""Derivations, unseen parents and declared independence from their entries."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from collections.abc import Iterable, Mapping
 from claimcheck.dossier.cycles import find_cycles, shown_cycle
 from claimcheck.dossier.gather import Entry
 from claimcheck.dossier.ids import Tables
+from claimcheck.dossier.nodes import Text
+from claimcheck.dossier.problems import shown
 from claimcheck.dossier.spans import read_span
-from claimcheck.model.source import Certainty, Derivation, Independence, Source
+from claimcheck.model.plain import listed
+from claimcheck.model.question import Attestation, Question
+from claimcheck.model.source import Certainty, Derivation, Hand, Independence, Source
 from claimcheck.values.span import Span
 from claimcheck.values.value import UnreadableError
 
@@ -21,12 +25,16 @@ _Pair = tuple[str, str]
 
 
 def read_derivations(
-    entries: Iterable[Entry], sources: Mapping[str, Source], tables: Tables
+    entries: Iterable[Entry],
+    sources: Mapping[str, Source],
+    tables: Tables,
+    questions: Iterable[Question],
 ) -> tuple[Derivation, ...]:
     """Return the derivations that are possible in time and do not lead back to their own child."""
     found: list[tuple[Derivation, Entry]] = []
+    attestations = {each.id: each for question in questions for each in question.attestations}
     for entry in entries:
-        derivation = _derivation(entry, tables)
+        derivation = _derivation(entry, tables, attestations)
         if derivation is not None and _is_possible_in_time(derivation, sources, entry):
             found.append((derivation, entry))
     closing = _closing_links([derivation for derivation, _ in found])
@@ -47,13 +55,27 @@ def read_derivations(
     return tuple(kept)
 
 
+def read_hand(entry: Entry, tables: Tables) -> Hand | None:
+    """Return an unseen parent; None when fewer than two sources, or none of its questions, are known."""
+    fields = entry.fields
+    sources = _group(entry, tables, "one hand is a matter of two sources or more")
+    questions = tables.questions.find_all(fields.items("questions"), entry.page)
+    if not sources or ("questions" in fields and not questions):
+        return None
+    return Hand(
+        sources=sources,
+        kind=fields.text("kind"),
+        because=fields.text("because"),
+        status=Certainty(fields.text("status") or "declared"),
+        questions=questions,
+        where=entry.page.place(fields),
+    )
+
+
 def read_independence(entry: Entry, tables: Tables) -> Independence | None:
     """Return a judgement on the independence of a group, or None when fewer than two of it are known."""
-    nodes = entry.fields.items("sources")
-    sources = tables.sources.find_all(nodes, entry.page)
-    if len(sources) < 2:
-        if len(nodes) < 2 or len({node.value for node in entry.fields.texts("sources")}) < 2:
-            entry.tell("too-few-sources", "independence is a matter of two sources or more", "sources")
+    sources = _group(entry, tables, "independence is a matter of two sources or more")
+    if not sources:
         return None
     return Independence(
         sources=frozenset(sources),
@@ -63,15 +85,28 @@ def read_independence(entry: Entry, tables: Tables) -> Independence | None:
     )
 
 
-def _derivation(entry: Entry, tables: Tables) -> Derivation | None:
+def _group(entry: Entry, tables: Tables, why: str) -> tuple[str, ...]:
+    """Return the sources of an entry; none, after telling, when fewer than two of them are known."""
+    nodes = entry.fields.items("sources")
+    sources = tables.sources.find_all(nodes, entry.page)
+    if len(sources) >= 2:
+        return sources
+    if len(nodes) < 2 or len({node.value for node in entry.fields.texts("sources")}) < 2:
+        entry.tell("too-few-sources", why, "sources")
+    return ()
+
+
+def _derivation(entry: Entry, tables: Tables, known: Mapping[str, Attestation]) -> Derivation | None:
     fields, page = entry.fields, entry.page
     child = tables.sources.find(fields.mark("child"), page)
     parent = tables.sources.find(fields.mark("parent"), page)
     questions = tables.questions.find_all(fields.items("questions"), page)
     if child is None or parent is None:
         return None
-    if "questions" in fields and not questions:
-        # Limited to questions that are not there: without the limit it would say more than was written.
+    attestations = _attestations(entry, child, known)
+    questions = questions or tuple(dict.fromkeys(known[each].question for each in attestations))
+    if ("questions" in fields and not questions) or ("attestations" in fields and not attestations):
+        # Limited to what is not there: without the limit it would say more than was written.
         return None
     return Derivation(
         child=child,
@@ -80,8 +115,31 @@ def _derivation(entry: Entry, tables: Tables) -> Derivation | None:
         status=Certainty(fields.text("status") or "declared"),
         because=fields.text("because"),
         questions=questions,
+        attestations=attestations,
         where=page.place(fields),
     )
+
+
+def _attestations(entry: Entry, child: str, known: Mapping[str, Attestation]) -> tuple[str, ...]:
+    """Return the attestations that a derivation is limited to, after telling of those not of the child."""
+    found: list[str] = []
+    for node in entry.fields.items("attestations"):
+        name = node.value.strip() if isinstance(node, Text) else ""
+        attestation = known.get(name)
+        if attestation is None:
+            hint = entry.page.suggest(name, known) or "write its id as reports do: QUESTION.ID"
+            entry.page.tell("unknown-id", f"there is no attestation {shown(name)}", node, hint)
+        elif child not in (link.source for link in attestation.chain):
+            speaks = listed([link.source for link in attestation.chain])
+            entry.page.tell(
+                "not-of-child",
+                f"{name} is of {speaks}, not of {child}",
+                node,
+                hint="name attestations of the child, which has them from the parent",
+            )
+        else:
+            found.append(name)
+    return tuple(dict.fromkeys(found))
 
 
 def _is_possible_in_time(derivation: Derivation, sources: Mapping[str, Source], entry: Entry) -> bool:

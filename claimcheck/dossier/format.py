@@ -79,8 +79,10 @@ CSL_TYPES = (
 
 DERIVATION_KINDS = (
     *("copies", "quotes", "translates", "abridges", "summarises", "cites", "draws-on", "same-author"),
-    "same-archive",
+    *("same-archive", "same-editor"),
 )
+
+HAND_KINDS = ("author", "eyewitness", "commission", "agency", "group")
 
 _NOTE: dict[str, Shape] = {"note": Words(about="for you; never compared")}
 _PASSAGE: dict[str, Shape] = {
@@ -203,8 +205,19 @@ DERIVATION = Record(
         "status": Choice(("declared", "argued", "suspected")),
         "because": TEXT,
         "questions": ListOf(ID, about="limits the derivation to some questions"),
+        "attestations": ListOf(ID, about="limits it to some attestations of the child"),
         **_NOTE,
     },
+)
+HAND = Record(
+    "hand",
+    {"sources": ListOf(ID), "kind": Choice(HAND_KINDS), "because": TEXT},
+    {
+        "status": Choice(("declared", "argued", "suspected")),
+        "questions": ListOf(ID, about="limits it to some questions"),
+        **_NOTE,
+    },
+    about="an unseen parent that two sources or more go back to",
 )
 INDEPENDENCE = Record(
     "independence",
@@ -311,7 +324,11 @@ PARTS: dict[str, dict[str, Shape]] = {
     "dossier": {"title": TEXT, "profile": TEXT},
     "sources": {"sources": ListOf(SOURCE)},
     "documents": {"documents": ListOf(DOCUMENT)},
-    "derivations": {"derivations": ListOf(DERIVATION), "independence": ListOf(INDEPENDENCE)},
+    "derivations": {
+        "derivations": ListOf(DERIVATION),
+        "hands": ListOf(HAND),
+        "independence": ListOf(INDEPENDENCE),
+    },
     "names": {"persons": ListOf(PERSON), "places": ListOf(PLACE), "bodies": ListOf(BODY)},
     "events": {"events": ListOf(EVENT)},
     "damage": {"damage": ListOf(DAMAGE)},

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimcheck.dossier.attestations import AttestationReader
-from claimcheck.dossier.derivations import read_derivations, read_independence
+from claimcheck.dossier.derivations import read_derivations, read_hand, read_independence
 from claimcheck.dossier.events import read_events
 from claimcheck.dossier.gather import Entry, Gathered, gather
 from claimcheck.dossier.ids import Ids, Tables
@@ -107,7 +107,8 @@ def _assemble(gathered: Gathered, profile: str | None) -> Dossier:
     damages = _read_each(lists["damage"], lambda entry: read_damage(entry, tables), tables.damage)
     questions = _questions(lists["questions"], documents, context, tables)
     by_id = {source.id: source for source in sources}
-    derivations = read_derivations(lists["derivations"], by_id, tables)
+    derivations = read_derivations(lists["derivations"], by_id, tables, questions)
+    hands = (read_hand(entry, tables) for entry in lists["hands"])
     judgements = (read_independence(entry, tables) for entry in lists["independence"])
     return Dossier(
         title=title,
@@ -115,6 +116,7 @@ def _assemble(gathered: Gathered, profile: str | None) -> Dossier:
         sources=sources,
         documents=documents,
         derivations=derivations,
+        hands=tuple(hand for hand in hands if hand is not None),
         independences=tuple(judgement for judgement in judgements if judgement is not None),
         persons=persons,
         places=places,

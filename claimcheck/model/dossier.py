@@ -10,7 +10,7 @@ from claimcheck.model.event import Event
 from claimcheck.model.name import Body, Person, Place
 from claimcheck.model.problem import Problem
 from claimcheck.model.question import Question
-from claimcheck.model.source import Derivation, Independence, Source
+from claimcheck.model.source import Derivation, Hand, Independence, Source
 from claimcheck.values.register import Register
 
 
@@ -28,6 +28,7 @@ class Dossier:
     sources: tuple[Source, ...] = ()
     documents: tuple[Document, ...] = ()
     derivations: tuple[Derivation, ...] = ()
+    hands: tuple[Hand, ...] = ()
     independences: tuple[Independence, ...] = ()
     persons: tuple[Person, ...] = ()
     places: tuple[Place, ...] = ()

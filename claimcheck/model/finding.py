@@ -48,16 +48,50 @@ class Diagnosis:
 
 
 @frozen(kw_only=True)
+class SharedHand:
+    """
+    An unseen parent that a way passes: who goes back to it, and why.
+
+    `kind` is that of `weigh.kinds.HANDS`, or `circle` where each is said to have it from the other, or
+    `own` for what a single source says beside the passages that it took from others.
+    """
+
+    id: str
+    kind: str
+    sources: tuple[str, ...]
+    because: str = ""
+
+
+@frozen(kw_only=True)
+class LinePath:
+    """A way from a source at hand up to its origin. `links` says how each has it from the next."""
+
+    sources: tuple[str, ...]
+    links: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
 class Lines:
     """
     How many independent lines stand behind a claim: at least, at most, and why not more or fewer.
 
-    `origins` are the sources that the supporters hang on; `because` says it in words.
+    `paths` are as many separate ways as there are at most; `cut` names the sources whose fall cuts off
+    every supporter, one of each path, so that no more ways can be found. `single_points` are all those
+    that do so alone. `origins` are the sources that the supporters hang on; an unseen parent stands for
+    the sources that share it. In `paths`, `cut` and `single_points` it goes by its own id, which `hands`
+    explains. `declared` tells who is taken as independent, with the reason; `because` says the rest in
+    words. Unless `is_exact`, `at_least` is a lower bound.
     """
 
     at_least: int
     at_most: int
+    is_exact: bool = True
     origins: tuple[str, ...] = ()
+    paths: tuple[LinePath, ...] = ()
+    cut: tuple[str, ...] = ()
+    single_points: tuple[str, ...] = ()
+    hands: tuple[SharedHand, ...] = ()
+    declared: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
 
     def __str__(self) -> str:

@@ -91,13 +91,34 @@ class Certainty(Enum):
 
 @frozen(kw_only=True)
 class Derivation:
-    """A directed link: the child took from the parent. `kind` is a key of `weigh.inheritance.KINDS`."""
+    """
+    A directed link: the child took from the parent. `kind` is a key of `weigh.kinds.KINDS`.
+
+    It holds for the whole work unless `questions` or `attestations` (of the child) limit it to passages.
+    """
 
     child: str
     parent: str
     kind: str
     status: Certainty = Certainty.DECLARED
     because: str = ""
+    questions: tuple[str, ...] = ()
+    attestations: tuple[str, ...] = ()
+    where: Location = NOWHERE
+
+
+@frozen(kw_only=True)
+class Hand:
+    """
+    An unseen parent of two sources or more: one author, eyewitness, commission, agency or group.
+
+    `kind` is a key of `weigh.kinds.HANDS`; `questions` limits it to some questions.
+    """
+
+    sources: tuple[str, ...]
+    kind: str
+    because: str = ""
+    status: Certainty = Certainty.DECLARED
     questions: tuple[str, ...] = ()
     where: Location = NOWHERE
 

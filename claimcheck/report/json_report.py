@@ -49,8 +49,19 @@ def report_json(report: Report) -> JSON:
                 "status": each.status.value,
                 "because": each.because,
                 "questions": list(each.questions),
+                "attestations": list(each.attestations),
             }
             for each in dossier.derivations
+        ],
+        "hands": [
+            {
+                "sources": list(each.sources),
+                "kind": each.kind,
+                "status": each.status.value,
+                "because": each.because,
+                "questions": list(each.questions),
+            }
+            for each in dossier.hands
         ],
         "independences": [
             {"sources": sorted(each.sources), "known": each.is_known, "because": each.because}
@@ -136,7 +147,16 @@ def _lines(lines: Lines) -> JSON:
     return {
         "at_least": lines.at_least,
         "at_most": lines.at_most,
+        "is_exact": lines.is_exact,
         "origins": list(lines.origins),
+        "paths": [{"sources": list(each.sources), "links": list(each.links)} for each in lines.paths],
+        "cut": list(lines.cut),
+        "single_points": list(lines.single_points),
+        "hands": [
+            {"id": each.id, "kind": each.kind, "sources": list(each.sources), "because": each.because}
+            for each in lines.hands
+        ],
+        "declared": list(lines.declared),
         "because": list(lines.because),
     }
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from claimcheck.model.finding import Claim, Lines
+from claimcheck.model.line_words import hands_of, node_words, path_words
 from claimcheck.model.plain import counted, listed, plain, sentence
+from claimcheck.model.question import Attestation
 from claimcheck.model.wording import TOLD_AS_READ
 from claimcheck.report.view import View
 from claimcheck.values.value import Reading, Value
@@ -53,14 +57,39 @@ def lines_words(lines: Lines | None) -> str:
 
 def lines_reasons(view: View, claim: Claim) -> list[str]:
     """
-    Return why the lines of a claim are no more and no fewer, a sentence each.
+    Return the lines of a claim and why they are no more and no fewer, a sentence each.
 
-    What they go back to is named where it is not just the speakers themselves.
+    Each line is told source by source, unless it is only what the one attestation says already; what
+    they go back to is named where it is not just the speakers themselves.
     """
-    if claim.lines is None:
+    lines = claim.lines
+    if lines is None:
         return []
-    supporting = filter(None, map(view.attestation, claim.supporting))
-    names = [view.source(each) for each in claim.lines.origins]
-    is_news = set(claim.lines.origins) != {each.speaker for each in supporting}
+    supporting = list(filter(None, map(view.attestation, claim.supporting)))
+    names = [view.source(each) for each in lines.origins]
+    is_news = set(lines.origins) != {each.speaker for each in supporting}
     origins = [f"Goes back to: {listed(names)}."] if names and is_news else []
-    return [*map(sentence, claim.lines.because), *origins]
+    told = [*_paths(view, lines, supporting), *lines.because, *lines.declared]
+    return [*map(sentence, told), *_hangs_on(view, lines, supporting), *origins]
+
+
+def _paths(view: View, lines: Lines, supporting: Sequence[Attestation]) -> Iterator[str]:
+    chains = {tuple(link.source for link in each.chain) for each in supporting}
+    if len(supporting) == 1 and {path.sources for path in lines.paths} <= chains:
+        return
+    for number, path in enumerate(lines.paths, start=1):
+        if any(each.links for each in lines.paths):
+            lead = f"line {number}" if lines.at_most > 1 else "the line"
+            yield f"{lead}: {path_words(view.report.dossier, hands_of(lines), path)}"
+
+
+def _hangs_on(view: View, lines: Lines, supporting: Sequence[Attestation]) -> Iterator[str]:
+    """Yield what all hangs on, where it is not plain from who speaks."""
+    dossier, hands = view.report.dossier, hands_of(lines)
+    if lines.single_points and len({each.speaker for each in supporting}) > 1:
+        names = [plain(node_words(dossier, hands, each)) for each in lines.single_points]
+        each_alone = ", on each alone" if len(names) > 1 else " alone"
+        yield f"All of it hangs on {listed(names)}{each_alone}."
+    elif len(lines.cut) > 1 and set(lines.cut) != {each.speaker for each in supporting}:
+        names = [plain(node_words(dossier, hands, each)) for each in lines.cut]
+        yield f"If {listed(names)} fell, nothing would be left."

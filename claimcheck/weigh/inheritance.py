@@ -1,157 +1,183 @@
-"""Who passes a statement on to whom: derivations read for one question."""
+"""Who may have a claim from whom: derivations, chains and unseen parents, read for one question."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from enum import Enum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from attrs import frozen
+from attrs import field, frozen
 
+from claimcheck.model.dossier import Dossier
+from claimcheck.model.finding import SharedHand
 from claimcheck.model.question import Attestation, Question
-from claimcheck.model.source import Certainty, Derivation, Independence
+from claimcheck.model.source import Certainty, Derivation
+from claimcheck.weigh.circles import find_circles
+from claimcheck.weigh.hands import hands_for, is_latent, latent, latent_members, reached, with_hands
+from claimcheck.weigh.kinds import KINDS, Passing
 
-
-class Passing(Enum):
-    """What a kind of derivation does with a statement."""
-
-    INHERITS = "the child took it from the parent"
-    SHARES = "both have it from one hand"
-    KEEPS_APART = "it bears on custody, not on the statement"
-
-
-KINDS: dict[str, Passing] = {
-    "copies": Passing.INHERITS,
-    "quotes": Passing.INHERITS,
-    "translates": Passing.INHERITS,
-    "abridges": Passing.INHERITS,
-    "summarises": Passing.INHERITS,
-    "cites": Passing.INHERITS,
-    "draws-on": Passing.INHERITS,
-    "same-author": Passing.SHARES,
-    "same-archive": Passing.KEEPS_APART,
-}
-"""The one table that says which kinds pass a statement on."""
+Parents = dict[str, dict[str, str]]
 
 
 @frozen(kw_only=True)
 class Descent:
     """
-    For one question: the parents that each source may have its statement from, with the reason.
+    For one claim: the parents that each source may have it from, with the kind of each link.
 
-    A latent parent (one author, one group declared dependent) is named by its children; see `latent`.
+    `starts` are the sources at hand, in which the supporters are read. `hands` explains the unseen
+    parents. `departures` are links to a parent that says otherwise, `lacking` those to one that survives
+    and does not have it; neither passes anything on. `suspected` ones do not, either.
     """
 
+    starts: tuple[str, ...]
     parents: Mapping[str, Mapping[str, str]]
+    hands: Mapping[str, SharedHand] = field(factory=dict)
     suspected: tuple[Derivation, ...] = ()
     departures: tuple[Derivation, ...] = ()
+    lacking: tuple[Derivation, ...] = ()
 
     def origins_of(self, source: str) -> frozenset[str]:
         """Return the sources without parents that this one hangs on; itself when it has none."""
-        found, seen, queue = set(), {source}, [source]
-        while queue:
-            node = queue.pop()
-            parents = self.parents.get(node, {})
-            if not parents:
-                found.add(node)
-            for parent in parents:
-                if parent not in seen:
-                    seen.add(parent)
-                    queue.append(parent)
-        return frozenset(found)
+        above = reached([source], self.parents)
+        return frozenset(each for each in above if not self.parents.get(each))
 
 
 def descent_for(
+    dossier: Dossier,
     question: Question,
     supporting: Sequence[Attestation],
     contradicting: Sequence[Attestation],
-    derivations: Iterable[Derivation],
-    independences: Iterable[Independence],
 ) -> Descent:
     """
     Return who can have a claim from whom.
 
-    A parent that survives and lacks the statement (a recorded silence or omission) passes nothing on;
-    one that contradicts it passes nothing on either, and the child departs from it. A parent that
-    nobody searched, or that is lost, is assumed to have had it. Suspected derivations are no links.
+    A parent that survives and lacks the claim (a recorded silence or omission) passes nothing on; one
+    that contradicts it passes nothing on either, and the child departs from it. A parent that is lost,
+    or that nobody searched, is assumed to have had it. Suspected derivations are no links. Whoever is
+    reached only through others has spoken only by their hearsay: they stand before him on the way.
     """
-    speakers = {each.speaker for each in supporting}
-    against = {each.speaker for each in contradicting} - speakers
-    lacking = {each.source for each in question.silences} | {each.source for each in question.omissions}
-    parents: dict[str, dict[str, str]] = {}
-    suspected, departures = [], []
-    for derivation in derivations:
-        if derivation.questions and question.id not in derivation.questions:
-            continue
-        passing = KINDS.get(derivation.kind, Passing.INHERITS)
-        if passing is Passing.KEEPS_APART:
-            continue
-        if derivation.status is Certainty.SUSPECTED:
-            suspected.append(derivation)
-        elif derivation.parent in against:
-            departures.append(derivation)
-        elif passing is Passing.SHARES:
-            _share(parents, (derivation.child, derivation.parent), derivation.because)
-        elif derivation.parent not in lacking - speakers:
-            parents.setdefault(derivation.child, {})[derivation.parent] = derivation.kind
-    for each in supporting:
-        if each.hearsay_of:
-            _hang_on_speaker(parents, each, supporting)
-    for independence in independences:
-        if not independence.is_known:
-            _share(parents, sorted(independence.sources), independence.because)
+    links = _Links(dossier, question, supporting, contradicting)
+    parents: Parents = {}
+    for child, parent, kind in (*_relayed(supporting), *links.passing()):
+        parents.setdefault(child, {}).setdefault(parent, kind)
+    for child in links.partly_own():
+        if child in parents:
+            parents[child][latent((child,))] = "own"
+    starts = tuple(dict.fromkeys(each.chain[0].source for each in supporting))
+    in_play = reached(starts, parents)
+    parents = {child: parents[child] for child in in_play if child in parents}
+    hands = hands_for(dossier, question, starts, parents)
+    parents = with_hands(parents, hands)
+    circles = _circles(parents, hands)
+    known = {hand.id: hand for hand in (*hands, *circles)}
     return Descent(
-        parents=_without_idle(parents, speakers), suspected=tuple(suspected), departures=tuple(departures)
+        starts=starts,
+        parents=parents,
+        hands={
+            name: known.get(name) or SharedHand(id=name, kind="own", sources=latent_members(name))
+            for name in reached(starts, parents)
+            if is_latent(name)
+        },
+        suspected=tuple(each for each in links.suspected if each.child in in_play),
+        departures=tuple(each for each in links.departures if each.child in links.speakers),
+        lacking=tuple(each for each in links.lacking if each.child in in_play),
     )
 
 
-def latent(sources: Iterable[str]) -> str:
-    """Return the name of the unseen parent that these sources share: no id begins with "=" or holds it."""
-    return "".join(f"={source}" for source in sorted(sources))
+class _Links:
+    """The derivations of a dossier that bear on one claim, sorted by what they do to it."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        question: Question,
+        supporting: Sequence[Attestation],
+        contradicting: Sequence[Attestation],
+    ) -> None:
+        self._supporting = supporting
+        self.speakers = {each.speaker for each in supporting}
+        against = {each.speaker for each in contradicting} - self.speakers
+        lost = {each.id for each in dossier.sources if each.survives is False}
+        silent = {each.source for each in question.silences} | {each.source for each in question.omissions}
+        lacks = silent - self.speakers - lost
+        self._relaying = _only_relaying(supporting)
+        self.suspected: list[Derivation] = []
+        self.departures: list[Derivation] = []
+        self.lacking: list[Derivation] = []
+        self._passing: list[Derivation] = []
+        for derivation in dossier.derivations:
+            if KINDS[derivation.kind] is not Passing.INHERITS or not self._bears_on(derivation, question):
+                continue
+            if derivation.status is Certainty.SUSPECTED:
+                self.suspected.append(derivation)
+            elif derivation.parent in against:
+                self.departures.append(derivation)
+            elif derivation.parent in lacks:
+                self.lacking.append(derivation)
+            else:
+                self._passing.append(derivation)
+
+    def _bears_on(self, derivation: Derivation, question: Question) -> bool:
+        if derivation.attestations:
+            return any(each.id in derivation.attestations for each in self._supporting)
+        if derivation.questions:
+            return question.id in derivation.questions
+        # Who names an informant has it from there, whatever else the work draws on.
+        return derivation.child not in self._relaying
+
+    def passing(self) -> Iterator[tuple[str, str, str]]:
+        """Yield child, parent and kind of each link that passes the claim on."""
+        return ((each.child, each.parent, each.kind) for each in self._passing)
+
+    def partly_own(self) -> list[str]:
+        """Return the speakers that also say it where they name no informant and took over no passage."""
+        limited = {name for each in self._passing for name in each.attestations}
+        whole = {each.child for each in self._passing if not each.attestations}
+        ids = {each.id for each in self._supporting}
+        own = (
+            each.speaker
+            for each in self._supporting
+            if each.id not in limited and each.hearsay_of not in ids and each.speaker not in whole
+        )
+        return list(dict.fromkeys(own))
 
 
-def is_latent(name: str) -> bool:
-    """Tell whether a name is that of an unseen parent."""
-    return name.startswith("=")
+def _relayed(supporting: Sequence[Attestation]) -> Iterator[tuple[str, str, str]]:
+    """Yield each link of the chains, and that of a source's own stance to the one that it passes on."""
+    by_id = {each.id: each for each in supporting}
+    for each in supporting:
+        for link, further in pairwise(each.chain):
+            if link.source != further.source:
+                yield link.source, further.source, "reports"
+        original = by_id.get(each.hearsay_of)
+        if original is not None:
+            place = len(each.chain)
+            if place < len(original.chain) and original.chain[place].source != each.speaker:
+                yield each.speaker, original.chain[place].source, "reports"
 
 
-def latent_members(name: str) -> tuple[str, ...]:
-    """Return the sources that share an unseen parent."""
-    return tuple(name[1:].split("="))
+def _only_relaying(supporting: Sequence[Attestation]) -> set[str]:
+    """Return the sources that pass on what others say, and say nothing without naming their informant."""
+    ids = {each.id for each in supporting}
+    relaying = {link.source for each in supporting for link in each.chain[:-1]}
+    relaying |= {each.speaker for each in supporting if each.hearsay_of in ids}
+    return relaying - {each.speaker for each in supporting if each.hearsay_of not in ids}
 
 
-def _share(parents: dict[str, dict[str, str]], sources: Sequence[str], because: str) -> None:
-    for source in sources:
-        parents.setdefault(source, {})[latent(sources)] = because
-
-
-def _without_idle(parents: dict[str, dict[str, str]], speakers: Iterable[str]) -> dict[str, dict[str, str]]:
-    """
-    Return the parents of the speakers and their ancestors only, without idle latent ones.
-
-    That a scholar wrote another book as well makes no difference to a claim which only one of the two
-    supports; a latent parent counts where at least two of its children take part.
-    """
-    seen, queue = set(speakers), list(speakers)
-    while queue:
-        for parent in parents.get(queue.pop(), {}):
-            if parent not in seen:
-                seen.add(parent)
-                queue.append(parent)
-
-    def is_idle(parent: str) -> bool:
-        return is_latent(parent) and len(seen.intersection(latent_members(parent))) < 2
-
-    return {
-        child: {parent: why for parent, why in above.items() if not is_idle(parent)}
-        for child, above in parents.items()
-        if child in seen
-    }
-
-
-def _hang_on_speaker(
-    parents: dict[str, dict[str, str]], heard: Attestation, supporting: Sequence[Attestation]
-) -> None:
-    """A source that only relays has its statement from the one it relays, when that one says the same."""
-    for original in supporting:
-        if original.id == heard.hearsay_of and original.speaker != heard.speaker:
-            parents.setdefault(heard.speaker, {})[original.speaker] = "reports"
+def _circles(parents: Parents, hands: Iterable[SharedHand]) -> list[SharedHand]:
+    """Make one node of sources that lead up to one another, changing `parents`; return those nodes."""
+    members_of = {hand.id: hand.sources for hand in hands}
+    found: list[SharedHand] = []
+    for circle in find_circles({child: tuple(above) for child, above in parents.items()}):
+        members = dict.fromkeys(source for each in circle for source in members_of.get(each, (each,)))
+        name = latent(members)
+        outside = {
+            parent: kind
+            for each in circle
+            for parent, kind in parents[each].items()
+            if parent not in circle and parent != name
+        }
+        for each in circle:
+            parents[each] = {name: "circle"}
+        parents[name] = outside
+        found.append(SharedHand(id=name, kind="circle", sources=tuple(members)))
+    return found

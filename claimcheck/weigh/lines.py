@@ -1,16 +1,19 @@
-"""Independent lines behind a claim: at least, at most, and why."""
+"""Independent lines behind a claim: at least, at most, by which ways, and what they hang on."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from claimcheck.model.dossier import Dossier
-from claimcheck.model.finding import Lines
-from claimcheck.model.plain import listed
+from claimcheck.model.finding import LinePath, Lines
 from claimcheck.model.question import Attestation
+from claimcheck.model.source import Independence
 from claimcheck.weigh.fewest import fewest_lines
-from claimcheck.weigh.inheritance import Descent, is_latent, latent_members
+from claimcheck.weigh.hands import is_latent, latent_members
+from claimcheck.weigh.inheritance import Descent
+from claimcheck.weigh.reasons import Counted, declared_words, reasons
+from claimcheck.weigh.single_points import single_points
 from claimcheck.weigh.ways import most_ways
 
 
@@ -18,21 +21,35 @@ def count_lines(dossier: Dossier, supporting: Sequence[Attestation], descent: De
     """
     Return how many independent lines stand behind the supporters of one claim.
 
-    At most: the ways from supporters to origins that share no source. At least: the fewest origins
-    that they can hang on, where origins whose independence nobody declared may be one.
+    At most: the ways that share no source, from the sources at hand to origins. At least: the fewest
+    origins that they can hang on, where origins whose independence nobody declared may be one.
     """
-    speakers = list(dict.fromkeys(each.speaker for each in supporting))
-    origins = {speaker: descent.origins_of(speaker) for speaker in speakers}
-    at_most = len(most_ways(speakers, descent.parents))
-    at_least = fewest_lines(list(origins.values()), _independent_pairs(dossier, descent))
+    ways = most_ways(descent.starts, descent.parents)
+    origins = {start: descent.origins_of(start) for start in descent.starts}
+    all_origins = frozenset().union(*origins.values())
+    telling = _telling(dossier, descent, all_origins)
+    fewest = fewest_lines(list(origins.values()), _independent_pairs(telling, descent))
+    counted = Counted(ways=ways, fewest=fewest, may_share_parents=_may_share_parents(origins, len(ways)))
     return Lines(
-        at_least=min(at_least, at_most),
-        at_most=at_most,
-        origins=tuple(
-            sorted({name for found in origins.values() for each in found for name in _named(each)})
+        at_least=fewest.number,
+        at_most=len(ways),
+        is_exact=fewest.is_exact,
+        origins=tuple(sorted({name for each in all_origins for name in _named(each)})),
+        paths=tuple(as_path(path, descent) for path in ways.paths),
+        cut=ways.cut,
+        single_points=(
+            single_points(descent.starts, descent.parents, ways.paths[0]) if len(ways) == 1 else ()
         ),
-        because=tuple(_reasons(dossier, supporting, descent, at_least, at_most)),
+        hands=tuple(descent.hands.values()),
+        declared=tuple(declared_words(dossier, telling)) if fewest.number > 1 else (),
+        because=tuple(reasons(dossier, supporting, descent, counted)),
     )
+
+
+def as_path(sources: Sequence[str], descent: Descent) -> LinePath:
+    """Return a way with how each source has it from the next."""
+    links = tuple(descent.parents[child][parent] for child, parent in pairwise(sources))
+    return LinePath(sources=tuple(sources), links=links)
 
 
 def _named(origin: str) -> tuple[str, ...]:
@@ -40,69 +57,29 @@ def _named(origin: str) -> tuple[str, ...]:
     return latent_members(origin) if is_latent(origin) else (origin,)
 
 
-def _independent_pairs(dossier: Dossier, descent: Descent) -> set[frozenset[str]]:
+def _telling(dossier: Dossier, descent: Descent, origins: frozenset[str]) -> list[Independence]:
+    """Return the declarations of independence that tell two origins of a claim apart."""
+    return [
+        each
+        for each in dossier.independences
+        if each.is_known and any(pair <= origins for pair in _independent_pairs([each], descent))
+    ]
+
+
+def _independent_pairs(independences: Sequence[Independence], descent: Descent) -> set[frozenset[str]]:
     """Return the pairs of origins behind sources that were declared independent of one another."""
     pairs: set[frozenset[str]] = set()
-    for independence in dossier.independences:
-        if not independence.is_known:
-            continue
+    for independence in independences:
         origins = [descent.origins_of(each) for each in sorted(independence.sources)]
         for a, b in combinations(origins, 2):
             pairs.update(frozenset((mine, theirs)) for mine in a for theirs in b if mine != theirs)
     return pairs
 
 
-def _reasons(
-    dossier: Dossier, supporting: Sequence[Attestation], descent: Descent, at_least: int, at_most: int
-) -> Iterator[str]:
-    speakers = list(dict.fromkeys(each.speaker for each in supporting))
-    yield from dict.fromkeys(
-        words for each in speakers for words in _link_words(dossier, each, speakers, descent)
-    )
-    if at_least < at_most:
-        names = listed([dossier.source(each).label for each in speakers])
-        extent = "all of" if at_least > 1 else ""
-        yield " ".join(
-            f"nobody has declared {extent} {names} independent, so they may be fewer lines".split()
-        )
-    unnamed = [each for each in speakers if dossier.source(each).is_unnamed]
-    for each in unnamed:
-        yield f"{dossier.source(each).label} names nobody, and may be one of the others"
-    yield from _relayed_words(dossier, supporting)
-    for derivation in descent.suspected:
-        if derivation.child in speakers:
-            child, parent = dossier.source(derivation.child).label, dossier.source(derivation.parent).label
-            yield f"{child} is suspected to depend on {parent}; a suspicion links nothing"
-
-
-def _link_words(dossier: Dossier, child: str, speakers: Collection[str], descent: Descent) -> Iterator[str]:
-    """
-    Yield on whom a source depends, one sentence for each way.
-
-    It adds no line only where all that it depends on speak for the claim themselves; otherwise it
-    carries the line of somebody who is not heard otherwise.
-    """
-    parents = descent.parents.get(child, {})
-    adds_none = all(parent in speakers for parent in parents)
-    ending = ", and so adds no line of its own" if adds_none else ", to which its line goes back"
-    by_kind: dict[str, list[str]] = {}
-    for parent, kind in parents.items():
-        if is_latent(parent):
-            members = listed([dossier.source(each).label for each in latent_members(parent)])
-            yield f"{members} go back to one hand" + (f" ({kind})" if kind else "")
-        else:
-            by_kind.setdefault(kind, []).append(dossier.source(parent).label)
-    for kind, labels in by_kind.items():
-        yield f"{dossier.source(child).label} {kind.replace('-', ' ')} {listed(labels)}{ending}"
-
-
-def _relayed_words(dossier: Dossier, supporting: Iterable[Attestation]) -> Iterator[str]:
-    """Yield through whom those who are not read themselves reach the reader."""
-    through: dict[str, list[str]] = {}
-    for each in supporting:
-        if each.is_relayed:
-            through.setdefault(each.chain[0].source, []).append(dossier.source(each.speaker).label)
-    for source, labels in through.items():
-        names = list(dict.fromkeys(labels))
-        verb = "is" if len(names) == 1 else "are"
-        yield f"{listed(names)} {verb} known only through {dossier.source(source).label}"
+def _may_share_parents(origins: dict[str, frozenset[str]], at_most: int) -> bool:
+    """Tell whether the supporters, even if all origins were independent, may hang on fewer than all."""
+    names = sorted(frozenset().union(*origins.values()))
+    if all(len(each) == 1 for each in origins.values()):
+        return False
+    apart = [frozenset(pair) for pair in combinations(names, 2)]
+    return fewest_lines(list(origins.values()), apart).number < at_most

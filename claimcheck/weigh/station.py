@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from claimcheck.model.dossier import Dossier
-from claimcheck.model.finding import Claim, Conflict, Finding
+from claimcheck.model.finding import Claim, Conflict, Finding, LinePath, Lines
 from claimcheck.model.ids import made_id
+from claimcheck.model.line_words import path_words
 from claimcheck.model.plain import listed
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.report import QuestionResult
 from claimcheck.weigh.doubt import doubt_findings
 from claimcheck.weigh.inheritance import Descent, descent_for
 from claimcheck.weigh.lines import count_lines
+from claimcheck.weigh.reasons import ADDS_NONE, way_to
 from claimcheck.weigh.suspicion.findings import suspicions
 
 
@@ -48,9 +50,7 @@ def weigh_results(
             question = questions[result.question]
             supporting = [by_id[each] for each in claim.supporting]
             contradicting = [by_id[each] for each in claim.contradicting]
-            descent = descent_for(
-                question, supporting, contradicting, dossier.derivations, dossier.independences
-            )
+            descent = descent_for(dossier, question, supporting, contradicting)
             lined = evolve(claim, lines=count_lines(dossier, supporting, descent))
             claims.append(lined)
             findings.extend(_claim_findings(dossier, question, lined, supporting, descent))
@@ -68,23 +68,23 @@ def _claim_findings(
     if lines is None or len(speakers) < 2:
         return
     named = listed([dossier.source(each).label for each in speakers])
-    reasons = "; ".join(lines.because)
     if lines.at_most == 1:
         yield Finding(
             id=made_id("echo", claim.id),
             code="echo",
             explanation=f"«{question.asks}» - «{claim.answer}»: {named} agree, but they are one line of "
-            f"evidence: {reasons}.",
+            f"evidence: {'; '.join(_joining(dossier, lines, descent))}.",
             questions=(question.id,),
             attestations=claim.supporting,
-            path=tuple(speakers),
+            path=_sources_on(lines.paths[0], descent),
         )
     elif lines.at_least < len(speakers):
+        ways = [path_words(dossier, descent.hands, path) for path in lines.paths if path.links]
         yield Finding(
             id=made_id("lines", claim.id),
             code="lines",
             explanation=f"«{question.asks}» - «{claim.answer}»: {len(speakers)} sources ({named}) are not "
-            f"{len(speakers)} independent lines but {lines}: {reasons}.",
+            f"{len(speakers)} independent lines but {lines}: {'; '.join((*ways, *lines.because))}.",
             questions=(question.id,),
             attestations=claim.supporting,
             path=tuple(speakers),
@@ -101,3 +101,19 @@ def _claim_findings(
                 attestations=claim.supporting,
                 path=(derivation.child, derivation.parent),
             )
+
+
+def _joining(dossier: Dossier, lines: Lines, descent: Descent) -> Iterator[str]:
+    """Yield how the sources at hand come together, source by source, then the other reasons."""
+    meeting = lines.single_points[:1]
+    ways = filter(None, (way_to(each, meeting, descent) for each in descent.starts))
+    yield from (path_words(dossier, descent.hands, way) for way in ways if way.links)
+    above = lines.paths[0]
+    if above.sources[0] in meeting and above.links:
+        yield path_words(dossier, descent.hands, above)
+    yield from (each for each in lines.because if not each.endswith(ADDS_NONE))
+
+
+def _sources_on(path: LinePath, descent: Descent) -> tuple[str, ...]:
+    """Return the sources of a line; an unseen parent has no id that a reader could look up."""
+    return tuple(each for each in path.sources if each not in descent.hands)

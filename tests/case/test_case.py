@@ -222,13 +222,14 @@ def test_agreement_on_the_garrison_is_two_lines_at_most(case: Examination) -> No
 
 def test_several_sources_are_not_several_lines(case: Examination) -> None:
     """
-    Those who let Kemal meet Budenny are three names and two lines at most, and the report says why.
+    Those who let Kemal meet Budenny are three names and one line, since one book alone tells of them.
     """
     (result,) = (each for each in case.results if each.question == "kemal-budenny")
     affirmed = next(claim for claim in result.claims if not claim.is_denial)
 
     assert affirmed.lines is not None
-    assert (affirmed.lines.at_least, affirmed.lines.at_most) == (1, 2)
+    assert (affirmed.lines.at_least, affirmed.lines.at_most) == (1, 1)
+    assert affirmed.lines.single_points == ("hovannisian-1973",)
     assert {short(each) for each in affirmed.doubting} == {"hovannisian"}
     assert any("known only through" in reason for reason in affirmed.lines.because)
     assert "unnamed-authority" in {each.code for each in case.findings if "kemal-budenny" in each.questions}

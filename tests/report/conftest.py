@@ -27,9 +27,11 @@ from claimcheck.model.finding import (
     Coverage,
     Diagnosis,
     Finding,
+    LinePath,
     Lines,
     LoopLink,
     NotCompared,
+    SharedHand,
     Side,
 )
 from claimcheck.model.problem import Location, Problem
@@ -525,6 +527,20 @@ RESULTS = (
                     at_least=1,
                     at_most=2,
                     origins=("orme-1790", "fenwick-1931"),
+                    paths=(
+                        LinePath(sources=("orme-1790",)),
+                        LinePath(sources=("fenwick-1931", "=dray-1742=fenwick-1931"), links=("eyewitness",)),
+                    ),
+                    cut=("orme-1790", "=dray-1742=fenwick-1931"),
+                    hands=(
+                        SharedHand(
+                            id="=dray-1742=fenwick-1931",
+                            kind="eyewitness",
+                            sources=("dray-1742", "fenwick-1931"),
+                            because="both name the ferryman",
+                        ),
+                    ),
+                    declared=("Orme 1790 and Fenwick 1931 are declared independent: he left no heirs",),
                     because=("Fenwick 1931 draws on Orme 1790 (argued)",),
                 ),
             ),

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from claimcheck.model.document import Anchor, Earlier, Passage, QuotationStatus
-from claimcheck.model.finding import Claim, Lines
+from claimcheck.model.finding import Claim, LinePath, Lines, SharedHand
 from claimcheck.model.report import Report
 from claimcheck.report.passages import excerpt, found_words, place_words, recheck_words
 from claimcheck.report.view import View
@@ -71,6 +71,26 @@ def test_lines_come_with_their_reasons(report: Report) -> None:
         "Goes back to: Orme 1790 and nobody.",
     ]
     assert lines_reasons(View(report), evolve(claim, lines=None)) == []
+
+
+def test_lines_are_told_source_by_source(report: Report) -> None:
+    """Each line is a sentence from the source at hand up, and what all hangs on is named."""
+    path = LinePath(sources=("fenwick-1931", "orme-1790", "=dray-1742"), links=("draws-on", "own"))
+    lines = Lines(
+        at_least=1,
+        at_most=1,
+        origins=("fenwick-1931", "dray-1742"),
+        paths=(path,),
+        cut=("fenwick-1931",),
+        single_points=("fenwick-1931", "orme-1790"),
+        hands=(SharedHand(id="=dray-1742", kind="own", sources=("dray-1742",)),),
+    )
+    claim = Claim(id="c", answer="a", supporting=("bridge.fenwick", "bridge.dray"), lines=lines)
+
+    assert lines_reasons(View(report), claim) == [
+        "The line: Fenwick 1931 draws on Orme 1790, which also says it of its own.",
+        "All of it hangs on Fenwick 1931 and Orme 1790, on each alone.",
+    ]
 
 
 def test_origins_that_are_the_speakers_are_no_news(report: Report) -> None:
