@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.source import Certainty
-from claimcheck.weigh.inheritance import KINDS, Passing
+from claimcheck.weigh.kinds import KINDS, Passing
 
 
 @frozen
@@ -54,10 +54,13 @@ class Relatives:
 
 
 def _shared_hands(dossier: Dossier) -> Iterable[frozenset[str]]:
-    """Yield groups that are one hand: by a historian's word, or by one author of the register."""
+    """Yield groups of one hand: by a historian's word, or by one author of the register."""
     for independence in dossier.independences:
         if not independence.is_known:
             yield independence.sources
+    for hand in dossier.hands:
+        if hand.status is not Certainty.SUSPECTED:
+            yield frozenset(hand.sources)
     by_person: defaultdict[str, set[str]] = defaultdict(set)
     for source in dossier.sources:
         for creator in source.creators:
