@@ -60,7 +60,6 @@ def test_spans_are_those_of_single_spans(text: str, offsets: list[int]) -> None:
     assert folded.spans(words) == [folded.span(*each) for each in words]
 
 
-
 @given(TEXTS, st.data())
 def test_a_folded_span_leads_back(text: str, data: st.DataObject) -> None:
     """The original of a folded span folds to that span, unless the span cuts an expanded character."""
