@@ -12,11 +12,9 @@ import faulthandler
 import json
 import os
 import resource
-import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 from attrs import asdict, define
 
@@ -26,17 +24,18 @@ sys.path.insert(0, str(ROOT))
 
 from tests.documents.readers.hostile import hostile, read_hostile  # noqa: E402
 from tests.documents.readers.test_formats_agree import SAMPLES  # noqa: E402
+from tests.guard import bounded  # noqa: E402
 
 N_FILES = {"pdf": 2000}
 N_FILES_OTHERWISE = 20_000
 N_AT_ONCE = 500
 
 LARGEST_MB = 500
-LONGEST_FILE_S = 90
-"""The process that reads a PDF is ended after 60 seconds of its own."""
+LONGEST_FILE_S = 60
+"""Of work. The process that reads a PDF is ended after as many of its own."""
 
-_GRACE_S = 20
-"""After which a file is given up from outside: a parser in C may never come back to hear the alarm."""
+LONGEST_WAIT_S = 600
+"""After which a file is given up from outside: a parser in C may never come back to hear the timer."""
 
 
 @define
@@ -64,21 +63,19 @@ def read_some(format_: str, first: int, last: int) -> Tally:
     """Read the files of these numbers, in this process."""
     if format_ != "pdf":  # whose process has a limit of its own
         resource.setrlimit(resource.RLIMIT_AS, (LARGEST_MB * 2**20, LARGEST_MB * 2**20))
-    signal.signal(signal.SIGALRM, _too_long)
     samples = (SAMPLES[format_](), *(make() for make in SAMPLES.values()))
     tally = Tally()
     for number in range(first, last):
         data, told = hostile(samples, number)
         began = _worked_s()
-        signal.alarm(LONGEST_FILE_S)
-        faulthandler.dump_traceback_later(LONGEST_FILE_S + _GRACE_S, exit=True)
+        faulthandler.dump_traceback_later(LONGEST_WAIT_S, exit=True)
         try:
-            tally.n_read += read_hostile(data, format_) is not None
+            with bounded(work_s=LONGEST_FILE_S):
+                tally.n_read += read_hostile(data, format_) is not None
         except BaseException as error:
             error.add_note(f"{format_}, file {number}: {told}")
             raise
         finally:
-            signal.alarm(0)
             faulthandler.cancel_dump_traceback_later()
         tally.add(Tally(n_done=1, slowest_s=_worked_s() - began, slowest=number))
         tally.took_s += _worked_s() - began
@@ -93,10 +90,6 @@ def read_some(format_: str, first: int, last: int) -> Tally:
 def _worked_s() -> float:
     """Return the seconds that this process and those it waited for have worked so far."""
     return sum(os.times()[:4])
-
-
-def _too_long(_signal: int, _frame: object) -> NoReturn:
-    raise AssertionError(f"took more than {LONGEST_FILE_S} s")
 
 
 def main(formats: list[str]) -> None:

@@ -37,11 +37,27 @@ def decode(data: bytes) -> str:
         )
     try:
         if data.startswith(_UTF_16_BOMS):
+            _check_mark(data)
             return _checked(data.decode("utf-16"))
         return _checked(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         name = "UTF-16, as it begins" if error.encoding.startswith("utf-16") else "UTF-8"
         raise RefusedError(f"is not {name}: fails at byte {error.start}", _advice(data)) from error
+
+
+def _check_mark(data: bytes) -> None:
+    """
+    Refuse UTF-8 that begins as UTF-16: any bytes are letters there, Chinese ones mostly.
+
+    A text in UTF-16 has a zero byte as soon as it has a space or a line end, which UTF-8 never has.
+    """
+    if b"\0" in data:
+        return
+    try:
+        data[2:].decode()
+    except UnicodeDecodeError:
+        return
+    raise RefusedError("begins as UTF-16 and is UTF-8 from byte 2 on", "save it as UTF-8 in a text editor")
 
 
 def recode(data: bytes, encoding: str) -> bytes:
@@ -88,8 +104,12 @@ def _failure(error: UnicodeError) -> str:
 
 
 def _checked(text: str) -> str:
-    if "\0" in text:
-        raise RefusedError("is no text: it holds a zero byte", "export its text")
+    at = text.find("\0")
+    if at >= 0:
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        raise RefusedError(
+            f"is no text: it holds a zero byte at line {line}, column {column}", "export its text"
+        )
     return text.removeprefix(_BOM)
 
 

@@ -11,11 +11,12 @@ from claimcheck.documents.readers.hypertext.chapters import Chapter, resolve
 from claimcheck.documents.readers.hypertext.notes import find_notes
 from claimcheck.documents.readers.hypertext.page_marks import find_page_marks
 from claimcheck.documents.readers.hypertext.roles import has_role
+from claimcheck.documents.readers.hypertext.scan import refuse_declarations
 from claimcheck.documents.readers.hypertext.setting import Setter
 from claimcheck.documents.readers.hypertext.stated_encoding import decode_html
 from claimcheck.documents.readers.hypertext.tree import Element, Forest
 from claimcheck.documents.readers.safe_xml import parse
-from claimcheck.documents.readers.safe_zip import Archive
+from claimcheck.documents.readers.safe_zip import Archive, inside
 from claimcheck.documents.readers.transcript import RefusedError, Transcript
 from claimcheck.model.document import Layout
 
@@ -52,7 +53,10 @@ def read(data: bytes, layout: Layout) -> Transcript:
 
 
 def _chapter(archive: Archive, path: str, forest: Forest) -> Chapter:
-    return Chapter(root=forest.grow(decode_html(archive.read(path)), is_xml=True), path=path)
+    with inside(path):
+        text = decode_html(archive.read(path))
+        refuse_declarations(text)
+        return Chapter(root=forest.grow(text, is_xml=True), path=path)
 
 
 @define
@@ -79,7 +83,8 @@ def _check_encryption(archive: Archive) -> None:
     if _ENCRYPTION not in archive:
         return
     found = _Encryption()
-    parse(archive.read(_ENCRYPTION), found)
+    with inside(_ENCRYPTION):
+        parse(archive.read(_ENCRYPTION), found)
     if found.path:
         raise RefusedError(
             f"is encrypted ({found.path[:80]})",
@@ -146,8 +151,10 @@ class _Package:
 
 def _package(archive: Archive) -> _Package:
     package = _Package()
-    parse(archive.read(_CONTAINER), package)
-    parse(archive.read(package.path), package)
+    with inside(_CONTAINER):
+        parse(archive.read(_CONTAINER), package)
+    with inside(package.path):
+        parse(archive.read(package.path), package)
     return package
 
 
@@ -165,7 +172,8 @@ def _listed_pages(archive: Archive, package: _Package, forest: Forest) -> dict[s
     if path not in archive:
         return {}
     pages = _NcxPages(Chapter(root=Element("", {}, None), path=path))
-    parse(archive.read(path), pages)
+    with inside(path):
+        parse(archive.read(path), pages)
     return pages.found
 
 

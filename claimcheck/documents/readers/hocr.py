@@ -8,7 +8,7 @@ from collections import Counter
 from attrs import define, field
 
 from claimcheck.documents.folding.characters import SUPERSCRIPTS
-from claimcheck.documents.readers.hypertext.scan import Tag, scan
+from claimcheck.documents.readers.hypertext.scan import Tag, refuse_declarations, scan
 from claimcheck.documents.readers.hypertext.stated_encoding import decode_html, states_in_meta
 from claimcheck.documents.readers.hypertext.vocabulary import vocabulary
 from claimcheck.documents.readers.regions import HEADING, PrintedRegions, role_of
@@ -23,7 +23,6 @@ _REGIONS = ("carea", "column", "par", "block")
 _INSIDE_LINES = ("word", "cinfo", "glyph", "glyphs", "dropcap", "chem", "math")
 _PICTURES = ("image", "photo", "graphic", "linedrawing")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_DECLARES = re.compile(r"\s*+(?:<\?[^>]*+>\s*+)?<!DOCTYPE[^>\[]*+\[", re.IGNORECASE)
 
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
@@ -136,8 +135,7 @@ class _Soup:
 
     def feed(self, text: str) -> None:
         """Tell those of a whole file."""
-        if _DECLARES.match(text):
-            raise RefusedError("declares what it is made of", "take the [...] out of its DOCTYPE")
+        refuse_declarations(text)
         for piece in scan(text):
             if isinstance(piece, Tag):
                 self._tag(piece)

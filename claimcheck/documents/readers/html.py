@@ -8,6 +8,7 @@ from claimcheck.documents.readers.builder import TextBuilder
 from claimcheck.documents.readers.hypertext.chapters import Chapter
 from claimcheck.documents.readers.hypertext.notes import find_notes
 from claimcheck.documents.readers.hypertext.page_marks import find_page_marks
+from claimcheck.documents.readers.hypertext.scan import refuse_declarations
 from claimcheck.documents.readers.hypertext.setting import Setter
 from claimcheck.documents.readers.hypertext.stated_encoding import decode_html
 from claimcheck.documents.readers.hypertext.tree import Forest
@@ -23,6 +24,7 @@ def read(data: bytes, layout: Layout) -> Transcript:
     text = decode_html(data)
     if not _MARKUP.search(text):
         raise RefusedError("holds no tag of HTML", "state its format, which is `text` if it has no markup")
+    refuse_declarations(text)
     chapter = Chapter(root=Forest().grow(text, is_xml=bool(_IS_XML.match(text))))
     del text
     pages = find_page_marks([chapter], {})

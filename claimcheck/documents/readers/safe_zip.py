@@ -6,6 +6,8 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 from claimcheck.documents.readers.transcript import RefusedError
@@ -45,6 +47,17 @@ _DAMAGES = (
     RuntimeError,
 )
 """What `zipfile` raises for a file that is not as it should be."""
+
+
+@contextmanager
+def inside(name: str) -> Iterator[None]:
+    """Name the member in whatever is refused of it, unless its name was told."""
+    try:
+        yield
+    except RefusedError as refusal:
+        if name[:80] in str(refusal):
+            raise
+        raise RefusedError(f"{refusal}, in {name[:80]!r}", refusal.hint) from refusal
 
 
 class Archive:

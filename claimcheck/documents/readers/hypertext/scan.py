@@ -14,6 +14,8 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from claimcheck.documents.readers.transcript import RefusedError
+
 # A quotation mark that nothing closes is part of a name. Each kind can fail to close only once: behind
 # its last one there is none to begin with.
 _ATTRIBUTE = re.compile(
@@ -25,6 +27,10 @@ _TAG = re.compile(
 )
 _BEGIN = re.compile(r"<(?:(?=/?[a-zA-Z])|(!--)|(!\[CDATA\[)|[!?/])")
 _COMMENT_END = re.compile(r"--!?>")
+
+_DECLARES = re.compile(
+    r"\s*+(?:(?:<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)\s*+)*+<!DOCTYPE[^>\[]*+\[", re.IGNORECASE
+)
 
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements that hold no markup."""
@@ -44,6 +50,16 @@ class Tag:
     attributes: dict[str, str]
     is_end: bool = False
     is_empty: bool = False
+
+
+def refuse_declarations(text: str) -> None:
+    """Raise `RefusedError` for a DOCTYPE that declares entities, or anything else, of its own."""
+    found = _DECLARES.match(text)
+    if found:
+        line = text.count("\n", 0, found.end()) + 1
+        raise RefusedError(
+            f"declares what it is made of, in line {line}", "take the [...] out of its DOCTYPE"
+        )
 
 
 def scan(text: str, *, is_xml: bool = False) -> Iterator[Tag | str]:

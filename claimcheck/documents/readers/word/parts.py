@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from claimcheck.documents.readers.safe_xml import Events, parse
-from claimcheck.documents.readers.safe_zip import Archive
+from claimcheck.documents.readers.safe_zip import Archive, inside
 
 _USUAL = "word/document.xml"
 
@@ -46,27 +46,32 @@ class Parts:
         if path not in self._archive:
             return {}
         relations = _Relations()
-        parse(self._archive.read(path), relations)
+        self._parse(path, relations)
         return {
             id_: (kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
             for id_, (kind, target) in relations.found.items()
         }
 
+    def _parse(self, path: str, events: Events) -> None:
+        with inside(path):
+            parse(self._archive.read(path), events)
+
     def read_main(self, events: Events) -> None:
         """Run through the main document, which is read more than once."""
-        parse(self._main_data, events)
+        with inside(self.main):
+            parse(self._main_data, events)
 
     def read(self, kind: str, events: Events) -> None:
         """Run through the part of a kind, if there is one."""
         path = next((path for each, path in self._of_main.values() if each == kind), "")
         if path in self._archive:
-            parse(self._archive.read(path), events)
+            self._parse(path, events)
 
     def read_id(self, id_: str, events: Events) -> None:
         """Run through the part of an id, if there is one."""
         _kind, path = self._of_main.get(id_, ("", ""))
         if path in self._archive:
-            parse(self._archive.read(path), events)
+            self._parse(path, events)
 
 
 def value(attributes: Mapping[str, str], name: str) -> str:
