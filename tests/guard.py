@@ -25,8 +25,9 @@ def bounded(*, work_s: float, growth_mb: int = 0) -> Iterator[None]:
     """
     Raise `HangError` after so many seconds of work, and `MemoryError` where memory grows by so much.
 
-    Work is what this process does, so that a busy machine does no harm. Where the system knows no such
-    limits nothing is raised, and memory is limited on Linux alone.
+    Work is what this process does, so that a busy machine does no harm. What goes round within a single call
+    into C is not reached. Where the system knows no such limits nothing is raised, and memory is limited on
+    Linux alone.
     """
     if not hasattr(signal, "setitimer"):
         yield

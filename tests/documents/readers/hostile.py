@@ -192,7 +192,7 @@ def _within(data: bytes, damage: Callable[[bytes], bytes], chance: random.Random
             chosen = chance.choice(names)
             for name in names:
                 made.writestr(name, damage(given.read(name)) if name == chosen else given.read(name))
-    except (OSError, ValueError, IndexError, NotImplementedError, EOFError, zipfile.BadZipFile, zlib.error):
+    except (OSError, ValueError, IndexError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):
         return data  # damaged without already
     return out.getvalue()
 
