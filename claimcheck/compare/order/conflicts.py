@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from claimcheck.compare.order.loops import Edge, Loop, find_loops
+from claimcheck.compare.order.loops import Loop, find_loops
+from claimcheck.compare.order.meetings import Meetings
+from claimcheck.compare.order.network import Edge
 from claimcheck.compare.order.ties import Tie, attested_ties, rule_ties
 from claimcheck.compare.scopes import conflict_scopes
 from claimcheck.model.dossier import Dossier
@@ -18,7 +19,6 @@ from claimcheck.model.plain import counted
 from claimcheck.model.question import Attestation, Basis, Question
 from claimcheck.model.wording import attestation_words
 from claimcheck.values.relation import Relation
-from claimcheck.values.scope import Scope, ScopeMatch, match_scopes
 
 
 @frozen(kw_only=True)
@@ -40,12 +40,14 @@ def order_conflicts(dossier: Dossier, counted: Mapping[str, Sequence[Attestation
     questions = {question.id: question for question in dossier.questions}
     ties = [*rule_ties(dossier.events), *_all_attested(dossier, questions, counted)]
     by_id = {each.id: each for side in counted.values() for each in side}
-    found = find_loops(ties)
-    conflicts = (
-        _conflict(loop, dossier, by_id)
-        for loop in found.loops
-        if not _is_ordinary(loop, by_id) and not _differs(loop, by_id)
+    meetings = Meetings(by_id)
+    found = find_loops(
+        ties,
+        may_meet=meetings.may_meet,
+        surely_meet=meetings.surely_meet,
+        is_told_elsewhere=lambda attested: _is_ordinary([by_id[each] for each in attested]),
     )
+    conflicts = (_conflict(loop, dossier, by_id, meetings) for loop in found.loops)
     return OrderConflicts(conflicts=tuple(conflicts), is_complete=found.is_complete)
 
 
@@ -57,15 +59,14 @@ def _all_attested(
             yield from attested_ties(questions[question_id], attestation, dossier.events)
 
 
-def _is_ordinary(loop: Loop, by_id: Mapping[str, Attestation]) -> bool:
-    attested = [by_id[each] for each in loop.attested]
+def _is_ordinary(attested: Sequence[Attestation]) -> bool:
     return len(attested) == 2 and attested[0].question == attested[1].question
 
 
-def _conflict(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation]) -> Conflict:
+def _conflict(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation], meetings: Meetings) -> Conflict:
     loop = _begin_at_first(loop)
     attested = [by_id[each] for each in loop.attested]
-    is_necessary = loop.is_necessary and not any(match.unstated for match in _scope_matches(attested))
+    is_necessary = loop.is_necessary and meetings.all_surely_meet(loop.attested)
     relation = Relation.NECESSARY_CONFLICT if is_necessary else Relation.POSSIBLE_CONFLICT
     return Conflict(
         id=made_id("conflict", "order", *sorted(loop.attested)),
@@ -78,18 +79,6 @@ def _conflict(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation]) ->
         links=tuple(_link(edge) for edge in loop.edges),
         diagnoses=tuple(_diagnoses(loop, attested)),
     )
-
-
-def _differs(loop: Loop, by_id: Mapping[str, Attestation]) -> bool:
-    return any(match.differ for match in _scope_matches([by_id[each] for each in loop.attested]))
-
-
-def _scope_matches(attested: Sequence[Attestation]) -> Iterator[ScopeMatch]:
-    """Yield how the scopes of each two attestations match, their times left out: the ties hold those."""
-    facets = ([facet for facet in each.value.scope.facets if facet.name != "when"] for each in attested)
-    scopes = [Scope(tuple(stated)) for stated in facets]
-    for a, b in combinations(scopes, 2):
-        yield match_scopes(a, b)
 
 
 def _begin_at_first(loop: Loop) -> Loop:

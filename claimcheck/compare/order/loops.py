@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, islice, product
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
+from claimcheck.compare.order.network import (
+    Arc,
+    Edge,
+    asserted,
+    edges_of,
+    inconsistent_parts,
+    is_consistent,
+    tolerated,
+)
+from claimcheck.compare.order.search import GivenUpError, Known, Search, Together
+from claimcheck.compare.order.suspects import hub_bounds, some_loop, suspects
 from claimcheck.compare.order.ties import Tie
-
-
-@frozen
-class Edge:
-    """
-    One bound of a tie: `head` lies at most `days` after `tail`. `slack` is the same bound with every
-    tolerance and reading; None when those leave it open.
-    """
-
-    tail: str
-    head: str
-    days: int
-    slack: int | None
-    tie: Tie
 
 
 @frozen
@@ -47,205 +44,178 @@ class Loop:
         return tuple(dict.fromkeys(edge.tie.ground for edge in self.edges if not edge.tie.is_rule))
 
 
-def edges_of(ties: Iterable[Tie]) -> Iterator[Edge]:
-    """Yield the bounds of ties as edges: an upper bound runs forward, a lower one back."""
-    for tie in ties:
-        (low, high), (loose_low, loose_high) = tie.tight, tie.loose
-        if high is not None:
-            yield Edge(tie.from_, tie.to, high, loose_high, tie)
-        if low is not None:
-            yield Edge(tie.to, tie.from_, -low, None if loose_low is None else -loose_low, tie)
-
-
-_SEARCHED_AT_MOST = 3_000_000
-"""Steps after which a part that has a loop already is not searched for more; ours: a few seconds."""
-
-
 @frozen
 class Loops:
-    """The impossible loops of a network, and whether every link was searched for one."""
+    """The impossible loops of a network, and whether every link was searched for one to the end."""
 
     loops: tuple[Loop, ...]
     is_complete: bool = True
 
 
-def find_loops(ties: Iterable[Tie]) -> Loops:
-    """
-    Return, for each attested bound of an inconsistent part, the shortest impossible loop through it.
+_STEPS_AT_MOST = 3_000_000
+"""Steps of all searches of a network; ours: a few seconds."""
 
-    Equal loops are merged, and a loop that rests on all the attestations of another and more is left
-    out: the smaller one explains it. A short loop can hide a longer one that has nothing to do with it,
-    since walks go round the short one instead; so each round takes one bound of every loop away and
-    looks again, until what is left is consistent. That finds a loop wherever there is one, though not
-    every loop of a tangle. A consistent network costs one pass of Bellman and Ford, which is linear in
-    practice.
-    """
-    edges = list(edges_of(ties))
-    found: dict[frozenset[str], Loop] = {}
-    search = _Search()
-    while True:
-        loops = [loop for part in _inconsistent_components(edges) for loop in search.loops_of(part)]
-        if not loops:
-            break
-        for loop in loops:
-            _keep(loop, found)
-        taken = {id(next(edge for edge in reversed(loop.edges) if not edge.tie.is_rule)) for loop in loops}
-        edges = [edge for edge in edges if id(edge) not in taken]
-    smallest = (loop for key, loop in found.items() if not any(other < key for other in found))
-    return Loops(tuple(smallest), is_complete=search.left > 0)
+_STEPS_FOR_ONE = 100_000
+"""Steps of the search for one link, so that a tangle leaves something to the others."""
+
+_READINGS_TRIED = 64
+"""Choices of readings that are tried to see whether fewer attestations contradict one another already."""
 
 
-@define
-class _Search:
-    """Searches through one network after another, with one budget of steps for all."""
-
-    left: int = _SEARCHED_AT_MOST
-
-    def loops_of(self, component: Sequence[Edge]) -> Iterator[Loop]:
-        """Yield the shortest impossible loop through each attested edge, where there is one."""
-        explained = False
-        for edge in component:
-            if self.left <= 0 and explained:
-                return
-            if edge.tie.is_rule:
-                continue
-            loop = self._shortest_loop(edge, component)
-            if loop is not None:
-                explained = True
-                yield loop
-
-    def _shortest_loop(self, start: Edge, component: Sequence[Edge]) -> Loop | None:
-        """
-        Return the impossible loop with the fewest edges through an edge, or None.
-
-        Round k holds the nodes that k steps bind more closely than fewer steps do, with the last step: a
-        walk that is longer and binds no closer is never part of the shortest loop. So a chain costs one
-        step a node.
-        """
-        if start.tail == start.head:
-            return Loop((start,)) if start.days < 0 else None
-        leaving: dict[str, list[Edge]] = defaultdict(list)
-        for edge in component:
-            leaving[edge.tail].append(edge)
-        best = {start.head: start.days}
-        rounds: list[_Round] = [{start.head: (start.days, start)}]
-        while rounds[-1] and len(rounds) <= len(leaving):
-            latest: _Round = {}
-            for node, (days, _edge) in rounds[-1].items():
-                self.left -= len(leaving[node])
-                for edge in leaving[node]:
-                    bound = days + edge.days
-                    if bound < best.get(edge.head, bound + 1) and _goes_with(edge, node, rounds):
-                        best[edge.head] = bound
-                        latest[edge.head] = (bound, edge)
-            rounds.append(latest)
-            if start.tail in latest and latest[start.tail][0] < 0:
-                return _as_loop(start.tail, rounds)
-        return None
-
-
-_Round = dict[str, tuple[int, Edge]]
-
-
-def _keep(loop: Loop, found: dict[frozenset[str], Loop]) -> None:
-    """Keep one loop for each set of attestations: the shorter, or the one that misses by more."""
-    key = frozenset(loop.attested)
-    best = found.get(key)
-    if best is None or (len(loop.edges), loop.days) < (len(best.edges), best.days):
-        found[key] = loop
-
-
-def _walk_to(node: str, rounds: Sequence[_Round]) -> Iterator[Edge]:
-    """Yield the steps that lead to a node, the last one first."""
-    for latest in reversed(rounds):
-        edge = latest[node][1]
-        yield edge
-        node = edge.tail
-
-
-def _goes_with(edge: Edge, node: str, rounds: Sequence[_Round]) -> bool:
-    """Tell whether a step keeps to the reading that the walk so far has taken of the same words."""
-    if edge.tie.reading is None:
-        return True
-    return all(
-        before.tie.ground != edge.tie.ground or before.tie.reading == edge.tie.reading
-        for before in _walk_to(node, rounds)
-    )
-
-
-def _as_loop(node: str, rounds: Sequence[_Round]) -> Loop | None:
-    """Return the loop that the rounds spell out, or None when it passes a node twice."""
-    edges = tuple(_walk_to(node, rounds))[::-1]
-    # A walk that crosses itself holds a smaller impossible loop, which that loop's own edges find.
-    return Loop(edges) if len({edge.tail for edge in edges}) == len(edges) else None
-
-
-def _inconsistent_components(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
-    """Yield the edges of each strongly connected part of the network that has an impossible loop."""
-    for nodes in _components(edges):
-        inside = [edge for edge in edges if edge.tail in nodes and edge.head in nodes]
-        if _is_inconsistent(nodes, inside):
-            yield inside
-
-
-def _is_inconsistent(nodes: set[str], edges: Sequence[Edge]) -> bool:
-    """
-    Tell by Bellman and Ford whether some loop falls below zero; stops as soon as nothing moves.
-
-    The passes run forward and back in turn: dossiers tell events more or less in order, and a chain
-    that one direction needs a pass a link for is done in one pass of the other.
-    """
-    at_most = dict.fromkeys(nodes, 0)
-    back = edges[::-1]
-    for turn in range(len(nodes)):
-        moved = False
-        for edge in back if turn % 2 else edges:
-            bound = at_most[edge.tail] + edge.days
-            if bound < at_most[edge.head]:
-                at_most[edge.head] = bound
-                moved = True
-        if not moved:
-            return False
+def _always(_one: str, _other: str) -> bool:
     return True
 
 
-def _components(edges: Sequence[Edge]) -> list[set[str]]:
-    """Return the strongly connected components that have an edge, by Kosaraju's two passes."""
-    forward: dict[str, list[str]] = defaultdict(list)
-    backward: dict[str, list[str]] = defaultdict(list)
-    for edge in edges:
-        forward[edge.tail].append(edge.head)
-        backward[edge.head].append(edge.tail)
-    nodes = list(dict.fromkeys(node for edge in edges for node in (edge.tail, edge.head)))
-    finished = _finish_order(nodes, forward)
-    components: list[set[str]] = []
-    seen: set[str] = set()
-    for root in reversed(finished):
-        if root in seen:
-            continue
-        component = set(_finish_order([root], backward, seen))
-        components.append(component)
-    return components
+def _never(_attested: tuple[str, ...]) -> bool:
+    return False
 
 
-def _finish_order(
-    roots: Iterable[str], following: dict[str, list[str]], seen: set[str] | None = None
-) -> list[str]:
-    """Return the nodes reached from the roots in the order in which a depth-first walk leaves them."""
-    seen = set() if seen is None else seen
-    finished: list[str] = []
-    for root in roots:
-        if root in seen:
-            continue
-        seen.add(root)
-        stack = [(root, iter(following[root]))]
-        while stack:
-            node, rest = stack[-1]
-            following_node = next((each for each in rest if each not in seen), None)
-            if following_node is None:
-                finished.append(node)
-                stack.pop()
-            else:
-                seen.add(following_node)
-                stack.append((following_node, iter(following[following_node])))
-    return finished
+def find_loops(
+    ties: Iterable[Tie],
+    *,
+    may_meet: Together = _always,
+    surely_meet: Together = _always,
+    is_told_elsewhere: Callable[[tuple[str, ...]], bool] = _never,
+) -> Loops:
+    """
+    Return, for each attested bound of an inconsistent part, a shortest impossible loop through it.
+
+    What is promised of each bound, if the search was complete: when some impossible loop leads through
+    it, passes no moment twice, takes each source in one reading, and needs all of its attestations (no
+    fewer of them contradict one another already), then a loop of the fewest links among these is
+    returned. It is promised twice, of what the words assert and of what every reading and tolerance
+    keeps: a possible conflict never hides a necessary one. Loops that rest on the same attestations are
+    merged.
+
+    Attestations of which `may_meet` is false (they speak of different things) stand in no loop together;
+    those of which `surely_meet` is false in none that is to be necessary. A loop whose attestations are
+    told elsewhere is left out, and so is every loop that holds them and more.
+    """
+    edges = list(edges_of(ties))
+    finder = _Finder(is_told_elsewhere=is_told_elsewhere)
+    finder.find(tolerated(edges), surely_meet)
+    finder.find(asserted(edges), may_meet)
+    return Loops(tuple(finder.found.values()), is_complete=finder.is_complete)
+
+
+@define(kw_only=True)
+class _Finder:
+    """Searches a network twice, with one budget of steps, and keeps a loop for each set of attestations."""
+
+    is_told_elsewhere: Callable[[tuple[str, ...]], bool]
+    found: dict[frozenset[str], Loop] = field(factory=dict)
+    known: Known = field(factory=Known)
+    left: int = _STEPS_AT_MOST
+    is_complete: bool = True
+
+    def find(self, arcs: Sequence[Arc], may_meet: Together) -> None:
+        """
+        Keep the loops of a network.
+
+        Where the search for some link was given up, a short loop can hide another that has nothing to
+        do with it. So each further round takes one bound of every loop away and looks again, until
+        nothing new is found: there is a loop then wherever something does not fit, as far as the
+        steps reach, though not for every link.
+        """
+        while True:
+            loops: list[tuple[Arc, ...]] = []
+            is_exact = True
+            for part in inconsistent_parts(arcs):
+                is_exact &= self._search(part, may_meet, loops)
+            if is_exact or not loops:
+                return
+            taken = {id(next(arc for arc in reversed(loop) if not arc[3].tie.is_rule)) for loop in loops}
+            arcs = [arc for arc in arcs if id(arc) not in taken]
+
+    def _search(self, part: Sequence[Arc], may_meet: Together, loops: list[tuple[Arc, ...]]) -> bool:
+        """Add the loops of a part, and tell whether all links were searched to the end."""
+        rules = [arc for arc in part if arc[3].tie.is_rule]
+        is_exact = True
+        bounds = hub_bounds(part)
+        starts = [arc for arc in part if not arc[3].tie.is_rule]
+        if bounds is None:
+            starts = suspects(part, starts)
+        else:
+            starts = [arc for arc in starts if not bounds.clears(arc)]
+        search = Search(part, self.known, may_meet, bounds)
+        for start in starts:
+            if self.left <= 0:
+                is_exact = False
+                break
+            search.left = _STEPS_FOR_ONE
+            try:
+                for loop in search.loops_through(start):
+                    if self._keep(loop, part, rules, loops):
+                        break
+            except GivenUpError:
+                is_exact = False
+            self.left -= _STEPS_FOR_ONE - search.left
+        if not is_exact:
+            self.is_complete = False
+            loop = some_loop(part)
+            if _may_stand(loop, may_meet):
+                self._keep(loop, part, rules, loops)
+        return is_exact
+
+    def _keep(
+        self,
+        arcs: tuple[Arc, ...],
+        part: Sequence[Arc],
+        rules: Sequence[Arc],
+        loops: list[tuple[Arc, ...]],
+    ) -> bool:
+        """Keep a loop that needs all its attestations; tell whether that answers for its first link."""
+        loop = Loop(tuple(arc[3] for arc in arcs))
+        attested = frozenset(loop.attested)
+        is_told = self.is_told_elsewhere(loop.attested)
+        if not is_told and attested not in self.found:
+            if len(attested) > 1 and not _needs_all(attested, part, rules):
+                return False
+            self.found[attested] = loop
+        loops.append(arcs)
+        self.known.add(attested)
+        if is_told:
+            return False
+        self.found[attested] = min(self.found[attested], loop, key=_by_weight)
+        return True
+
+
+def _may_stand(arcs: Sequence[Arc], may_meet: Together) -> bool:
+    """Tell whether a loop that was found without regard to readings and scopes counts."""
+    choices = {choice for arc in arcs for choice in arc[3].tie.choices}
+    attested = sorted({arc[3].tie.ground for arc in arcs if not arc[3].tie.is_rule})
+    return (
+        bool(attested)
+        and len({cause for cause, _choice in choices}) == len(choices)
+        and all(may_meet(one, other) for one, other in combinations(attested, 2))
+    )
+
+
+def _by_weight(loop: Loop) -> tuple[bool, int, int]:
+    """Sort the necessary loops of some attestations first, then those with the fewest links."""
+    return not loop.is_necessary, len(loop.edges), loop.days
+
+
+def _needs_all(attested: frozenset[str], part: Sequence[Arc], rules: Sequence[Arc]) -> bool:
+    """Tell whether some days fit as soon as any one of the attestations is left out."""
+    by_ground = {each: [arc for arc in part if arc[3].tie.ground == each] for each in sorted(attested)}
+    return all(
+        all(is_consistent([*rules, *arcs]) for arcs in _readings_of(left_out, by_ground))
+        for left_out in by_ground
+    )
+
+
+def _readings_of(left_out: str, by_ground: dict[str, list[Arc]]) -> Iterator[list[Arc]]:
+    """Yield the arcs of the other attestations, for each way in which their words can be read together."""
+    options = []
+    for ground, arcs in by_ground.items():
+        if ground != left_out:
+            by_choice: dict[object, list[Arc]] = {}
+            for arc in arcs:
+                by_choice.setdefault(arc[3].tie.reading, []).append(arc)
+            options.append(tuple(by_choice.values()))
+    for chosen in islice(product(*options), _READINGS_TRIED):
+        arcs = [arc for some in chosen for arc in some]
+        choices = {choice for arc in arcs for choice in arc[3].tie.choices}
+        if len({cause for cause, _choice in choices}) == len(choices):
+            yield arcs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.model.event import Event, Hold
 from claimcheck.model.loops import CALENDAR, begin_of, end_of
@@ -29,6 +29,7 @@ class Tie:
 
     `ground` is an attestation id, or the words of a rule. `reading` numbers the reading that the tight
     bounds are those of, where the words have several: no loop mixes two readings of one attestation.
+    `under` names what this reading assumes; `speaker` assumes the same in all that it says.
     """
 
     from_: str
@@ -38,6 +39,16 @@ class Tie:
     ground: str
     is_rule: bool = False
     reading: int | None = None
+    speaker: str = ""
+    under: frozenset[tuple[str, str]] = frozenset()
+    choices: tuple[tuple[tuple[str, str], str], ...] = field(init=False, eq=False, repr=False)
+
+    @choices.default
+    def _chosen(self) -> tuple[tuple[tuple[str, str], str], ...]:
+        """Pairs of a cause and a choice: what is chosen differently for one cause never goes together."""
+        shared = sorted(((self.speaker, cause), choice) for cause, choice in self.under)
+        own = [] if self.reading is None else [((self.ground, ""), str(self.reading))]
+        return (*own, *(shared if self.speaker else ()))
 
 
 def node_of(reference: str) -> str:
@@ -92,19 +103,30 @@ def _tie(
     tight: _Bounds,
     loose: _Bounds,
     reading: int | None = None,
+    under: frozenset[tuple[str, str]] = frozenset(),
 ) -> Tie:
     # The order of telling never makes a necessary conflict: what it tolerates is everything.
     is_telling = attestation.basis is Basis.TELLING
     loose = _FREE if is_telling else loose
-    return Tie(from_=from_, to=to, tight=tight, loose=loose, ground=attestation.id, reading=reading)
+    return Tie(
+        from_=from_,
+        to=to,
+        tight=tight,
+        loose=loose,
+        ground=attestation.id,
+        reading=reading,
+        speaker=attestation.speaker,
+        under=under,
+    )
 
 
 def _ties_by_reading(
     attestation: Attestation, from_: str, to: str, tight: Sequence[_Bounds], loose: _Bounds
 ) -> Iterator[Tie]:
     """Yield one tie where the words have one reading, else one for each."""
-    for number, bounds in enumerate(tight):
-        yield _tie(attestation, from_, to, bounds, loose, number if len(tight) > 1 else None)
+    is_open = len(tight) > 1
+    for number, (bounds, reading) in enumerate(zip(tight, attestation.value.readings, strict=True)):
+        yield _tie(attestation, from_, to, bounds, loose, number if is_open else None, reading.under)
 
 
 def _date_ties(reference: str, attestation: Attestation) -> Iterator[Tie]:
