@@ -6,6 +6,7 @@ from typing import Self
 
 from attrs import evolve, field, frozen
 
+from claimcheck.model.balance import Balance
 from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, DocumentStatus
 from claimcheck.model.dossier import Dossier
@@ -45,6 +46,7 @@ class QuestionResult:
     attestations: tuple[Attestation, ...] = ()
     claims: tuple[Claim, ...] = ()
     compared: int = 0
+    balance: Balance | None = None
 
 
 @frozen(kw_only=True)

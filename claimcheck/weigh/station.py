@@ -18,6 +18,7 @@ from claimcheck.weigh.inheritance import Descent, descent_for
 from claimcheck.weigh.lines import count_lines
 from claimcheck.weigh.reasons import ADDS_NONE, way_to
 from claimcheck.weigh.suspicion.findings import suspicions
+from claimcheck.weigh.tipping.of_question import balance_of
 
 
 @frozen(kw_only=True)
@@ -54,7 +55,8 @@ def weigh_results(
             lined = evolve(claim, lines=count_lines(dossier, supporting, descent))
             claims.append(lined)
             findings.extend(_claim_findings(dossier, question, lined, supporting, descent))
-        weighed.append(evolve(result, claims=tuple(claims)))
+        balance = balance_of(dossier, questions[result.question], claims, result.attestations)
+        weighed.append(evolve(result, claims=tuple(claims), balance=balance))
     findings.extend(doubt_findings(dossier, results, conflicts))
     findings.extend(suspicions(dossier, results, texts or {}))
     return Weighed(results=tuple(weighed), findings=tuple(findings))

@@ -1,0 +1,1 @@
+"""What a balance hangs on: the smallest sets of things whose fall would tip it."""

@@ -1,0 +1,281 @@
+"""The lines behind every claim of a question, counted anew after things have fallen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
+
+from attrs import define, evolve, field, frozen
+
+from claimcheck.model.balance import FallKind
+from claimcheck.model.dossier import Dossier
+from claimcheck.model.finding import Claim
+from claimcheck.model.question import Attestation, Question
+from claimcheck.model.source import Certainty, Derivation, Independence
+from claimcheck.weigh.balance import Position, Side, position_of, rivals_among
+from claimcheck.weigh.fewest import fewest_lines
+from claimcheck.weigh.inheritance import descent_for
+from claimcheck.weigh.ways import Ways, most_ways
+
+Parents = Mapping[str, Mapping[str, str]]
+
+
+@frozen
+class Candidate:
+    """Something that can fall: a source by its id, a link or a judgement by its place in the dossier."""
+
+    kind: FallKind
+    name: str = ""
+    place: int = 0
+
+
+Fallen = frozenset[Candidate]
+NOTHING: Fallen = frozenset()
+
+
+@frozen(kw_only=True)
+class _Descended:
+    """Where a claim is read, who has it from whom, and which origins are declared independent."""
+
+    starts: tuple[str, ...]
+    parents: Parents
+    independent: Collection[frozenset[str]]
+
+
+@frozen(kw_only=True)
+class Lineage:
+    """One claim after something has fallen: where it is read, who has it from whom, and its lines."""
+
+    starts: tuple[str, ...]
+    parents: Parents
+    blocked: frozenset[str]
+    side: Side
+    ways: Ways
+
+    @property
+    def reaching(self) -> frozenset[str]:
+        """The sources at hand that still have the claim from somewhere."""
+        origins = origins_reached(self.starts, self.parents, self.blocked)
+        return frozenset(start for start, found in origins.items() if found)
+
+
+def ancestors(starts: Iterable[str], parents: Parents, blocked: Collection[str] = ()) -> list[str]:
+    """Return the sources and all above them, the nearest first, by ways that meet no blocked one."""
+    seen = dict.fromkeys(start for start in starts if start not in blocked)
+    queue = list(seen)
+    for node in queue:  # grows while it is read
+        for parent in parents.get(node, ()):
+            if parent not in seen and parent not in blocked:
+                seen[parent] = None
+                queue.append(parent)
+    return queue
+
+
+def origins_reached(
+    starts: Iterable[str], parents: Parents, blocked: Collection[str]
+) -> dict[str, frozenset[str]]:
+    """Return the origins that each source reaches by ways which meet no blocked one: for some, none."""
+    return {
+        start: frozenset(node for node in ancestors([start], parents, blocked) if not parents.get(node))
+        for start in starts
+    }
+
+
+@define(kw_only=True)
+class Scale:
+    """
+    A question's claims with all that their lines are counted from.
+
+    Each claim is counted once for each combination of the things that bear on it. `steps` tells how much
+    has been looked at so far: sources, links, sides and pairs of rivals.
+    """
+
+    dossier: Dossier
+    question: Question
+    claims: tuple[Claim, ...]
+    attestations: Mapping[str, Attestation]
+    steps: int = 0
+    _rivals: frozenset[tuple[str, str]] = field(init=False)
+    _loose: tuple[tuple[str, str], ...] = field(init=False)
+    _known: dict[tuple[str, Fallen], Lineage] = field(factory=dict, init=False)
+    _descents: dict[tuple[str, Fallen], _Descended] = field(factory=dict, init=False)
+    _bearing: dict[str, dict[Candidate, None]] = field(factory=dict, init=False)
+
+    @_rivals.default
+    def _find_rivals(self) -> frozenset[tuple[str, str]]:
+        return rivals_among(self.claims)
+
+    @_loose.default
+    def _find_loose(self) -> tuple[tuple[str, str], ...]:
+        """Return each claim with each who contradicts it and supports no claim, and so adds no line."""
+        supporting = {each for claim in self.claims for each in claim.supporting}
+        return tuple(
+            (claim.id, self.attestations[each].speaker)
+            for claim in self.claims
+            for each in claim.contradicting
+            if each not in supporting
+        )
+
+    @classmethod
+    def of(
+        cls,
+        dossier: Dossier,
+        question: Question,
+        claims: Sequence[Claim],
+        attestations: Sequence[Attestation],
+    ) -> Scale:
+        """Return the scale of one question."""
+        bears = tuple(
+            each for each in dossier.derivations if not each.questions or question.id in each.questions
+        )
+        return cls(
+            dossier=evolve(dossier, derivations=bears),
+            question=question,
+            claims=tuple(claims),
+            attestations={each.id: each for each in attestations},
+        )
+
+    def position(self, fallen: Fallen = NOTHING) -> Position:
+        """Return where the lines lie after these things have fallen."""
+        self.steps += len(self.claims) + len(self._rivals)
+        blocked = {each.name for each in fallen if each.kind is FallKind.SOURCE}
+        contradicted = [claim for claim, speaker in self._loose if speaker not in blocked]
+        return position_of(self.sides(fallen), self._rivals, contradicted)
+
+    def sides(self, fallen: Fallen = NOTHING) -> list[Side]:
+        """Return each claim with its lines after these things have fallen."""
+        return [self.lineage(claim, fallen).side for claim in self.claims]
+
+    def lineage(self, claim: Claim, fallen: Fallen = NOTHING) -> Lineage:
+        """Return one claim after these things have fallen, of which only those count that bear on it."""
+        # What is suspected may link a claim with sources that nothing else links it with.
+        telling = frozenset(
+            each for each in fallen if each.kind is FallKind.SUSPICION or each in self._bearing_on(claim)
+        )
+        found = self._known.get((claim.id, telling))
+        if found is None:
+            found = self._known[claim.id, telling] = self._count(claim, telling)
+        return found
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """
+        Return all that can fall and bears on some claim: first the sources that cut its ways, which are
+        the likeliest to tip, then the others in the order of the claims.
+        """
+        cuts = (name for claim in self.claims for name in self.lineage(claim).ways.cut)
+        first = (Candidate(FallKind.SOURCE, name) for name in cuts if not is_latent(name))
+        others = (each for claim in self.claims for each in self._bearing_on(claim))
+        loose = (Candidate(FallKind.SOURCE, speaker) for _, speaker in self._loose)
+        return tuple(dict.fromkeys((*first, *others, *loose)))
+
+    def suspicions(self) -> tuple[Candidate, ...]:
+        """Return the suspected derivations whose child stands on a way to some claim."""
+        standing = {
+            node
+            for claim in self.claims
+            for node in ancestors(self.lineage(claim).starts, self.lineage(claim).parents)
+        }
+        return tuple(
+            Candidate(FallKind.SUSPICION, place=place)
+            for place, each in enumerate(self.dossier.derivations)
+            if each.status is Certainty.SUSPECTED and each.child in standing
+        )
+
+    def derivation(self, candidate: Candidate) -> Derivation:
+        """Return the derivation that a candidate stands for."""
+        return self.dossier.derivations[candidate.place]
+
+    def independence(self, candidate: Candidate) -> Independence:
+        """Return the judgement on independence that a candidate stands for."""
+        return self.dossier.independences[candidate.place]
+
+    def _bearing_on(self, claim: Claim) -> Mapping[Candidate, None]:
+        if claim.id not in self._bearing:
+            self._bearing[claim.id] = dict.fromkeys(self._find_bearing(claim))
+        return self._bearing[claim.id]
+
+    def _find_bearing(self, claim: Claim) -> Iterable[Candidate]:
+        lineage = self.lineage(claim)
+        above = ancestors(lineage.starts, lineage.parents)
+        standing = frozenset(above)
+        for node in above:
+            if not is_latent(node):
+                yield Candidate(FallKind.SOURCE, node)
+        for place, derivation in enumerate(self.dossier.derivations):
+            if derivation.status is not Certainty.SUSPECTED and derivation.child in standing:
+                yield Candidate(FallKind.DERIVATION, place=place)
+        for place, independence in enumerate(self.dossier.independences):
+            if len(independence.sources & standing) > 1:
+                yield Candidate(FallKind.INDEPENDENCE, place=place)
+
+    def _count(self, claim: Claim, fallen: Fallen) -> Lineage:
+        blocked = frozenset(each.name for each in fallen if each.kind is FallKind.SOURCE)
+        descended = self._descended(
+            claim, frozenset(each for each in fallen if each.kind is not FallKind.SOURCE)
+        )
+        starts, parents = descended.starts, descended.parents
+        ways = most_ways(starts, parents, blocked=blocked)
+        origins = origins_reached(starts, parents, blocked)
+        self.steps += 1 + len(parents) + sum(map(len, origins.values()))
+        reached = [found for found in origins.values() if found]
+        at_least = fewest_lines(reached, descended.independent)
+        side = Side(claim=claim.id, at_least=min(at_least, len(ways)), at_most=len(ways))
+        return Lineage(starts=starts, parents=parents, blocked=blocked, side=side, ways=ways)
+
+    def _descended(self, claim: Claim, changed: Fallen) -> _Descended:
+        """Return who has a claim from whom when these links and judgements have changed."""
+        found = self._descents.get((claim.id, changed))
+        if found is None:
+            found = self._descents[claim.id, changed] = self._descend(claim, self._without(changed))
+        return found
+
+    def _descend(self, claim: Claim, dossier: Dossier) -> _Descended:
+        supporting = [self.attestations[each] for each in claim.supporting]
+        contradicting = [self.attestations[each] for each in claim.contradicting]
+        descent = descent_for(
+            self.question, supporting, contradicting, dossier.derivations, dossier.independences
+        )
+        self.steps += len(dossier.derivations)
+        return _Descended(
+            starts=tuple(dict.fromkeys(each.speaker for each in supporting)),
+            parents=descent.parents,
+            independent=_independent_pairs(dossier.independences, descent.parents),
+        )
+
+    def _without(self, fallen: Fallen) -> Dossier:
+        """Return the dossier without what was taken back, and with suspicions that are accepted."""
+        places = {
+            kind: {each.place for each in fallen if each.kind is kind}
+            for kind in (FallKind.DERIVATION, FallKind.SUSPICION, FallKind.INDEPENDENCE)
+        }
+        if not any(places.values()):
+            return self.dossier
+        return evolve(
+            self.dossier,
+            derivations=tuple(
+                evolve(each, status=Certainty.ARGUED) if place in places[FallKind.SUSPICION] else each
+                for place, each in enumerate(self.dossier.derivations)
+                if place not in places[FallKind.DERIVATION]
+            ),
+            independences=tuple(
+                each
+                for place, each in enumerate(self.dossier.independences)
+                if place not in places[FallKind.INDEPENDENCE]
+            ),
+        )
+
+
+def is_latent(name: str) -> bool:
+    """Tell whether a name is that of an unseen parent, which nobody can lay a hand on."""
+    return name.startswith("=")
+
+
+def _independent_pairs(independences: Iterable[Independence], parents: Parents) -> set[frozenset[str]]:
+    """Return the pairs of origins behind sources that were declared independent of one another."""
+    pairs: set[frozenset[str]] = set()
+    for independence in independences:
+        if independence.is_known:
+            above = origins_reached(sorted(independence.sources), parents, ())
+            for a, b in combinations(above.values(), 2):
+                pairs.update(frozenset((mine, theirs)) for mine in a for theirs in b if mine != theirs)
+    return pairs
