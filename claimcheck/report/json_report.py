@@ -11,6 +11,7 @@ from claimcheck.model.loops import CALENDAR
 from claimcheck.model.problem import Problem
 from claimcheck.model.question import Omission, Question, Silence
 from claimcheck.model.report import Report
+from claimcheck.report.balance import balance_json
 from claimcheck.report.decisions import decision_json
 from claimcheck.report.json_evidence import attestation_json, documents_json, passage_json, sources_json
 from claimcheck.report.view import View
@@ -108,6 +109,7 @@ def _question(view: View, question: Question) -> JSON:
         "silences": [_silence(each) for each in question.silences],
         "omissions": [_omission(view, each) for each in question.omissions],
         "claims": [_claim(each) for each in view.claims_of(question.id)],
+        "balance": balance_json(view.balance_of(question.id)),
     }
 
 

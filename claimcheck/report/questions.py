@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.model.plain import counted, listed, plain
 from claimcheck.model.question import Omission, Question, Silence
+from claimcheck.report.balance import balance_items
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph
 from claimcheck.report.codes import relation_words
 from claimcheck.report.entries import claim_items, named_list
@@ -22,14 +23,15 @@ def questions_section(view: View) -> Iterator[Block]:
         yield from question_blocks(view, question)
 
 
-def question_blocks(view: View, question: Question) -> Iterator[Block]:
-    """Yield one question: its claims, its conflicts by id, its silences and omissions."""
+def question_blocks(view: View, question: Question, *, in_full: bool = False) -> Iterator[Block]:
+    """Yield one question: its claims, their balance, its conflicts by id, its silences and omissions."""
     yield Heading(level=3, text=question.asks, anchor=f"question-{question.id}")
     yield Paragraph(_frame(view, question))
     if question.note:
         yield Item(lead="note of the dossier:", text=question.note)
     for claim in view.claims_of(question.id):
         yield from claim_items(view, claim)
+    yield from balance_items(view.balance_of(question.id), in_full=in_full)
     aside = _unplaced(view, question)
     if aside:
         yield Item(lead="standing towards no claim:", text=named_list(view, aside))

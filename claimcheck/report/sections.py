@@ -63,7 +63,7 @@ def _sections(report: Record, which: str) -> Iterator[tuple[str, dict[str, Recor
     for section in ("documents", "sources", "conflicts", "findings"):
         yield section, _by_id(report, section, which)
     yield "derivations", _keyed(_records(report, "derivations", which), ("child", "kind", "parent"))
-    yield "questions", _without(questions, "claims")
+    yield "questions", {name: _balanced(each) for name, each in _without(questions, "claims").items()}
     yield "attestations", _without(attestations, "passages")
     claims = (_by_id(each, "claims", which) for each in questions.values())
     yield "claims", {claim_id: claim for group in claims for claim_id, claim in group.items()}
@@ -106,6 +106,12 @@ def _without(records: dict[str, Record], key: str) -> dict[str, Record]:
         record_id: {name: each for name, each in record.items() if name != key}
         for record_id, record in records.items()
     }
+
+
+def _balanced(question: Record) -> Record:
+    """Return a question with the word for its balance alone: all else of it follows from the claims."""
+    balance = question.get("balance")
+    return {**question, "balance": balance.get("words")} if isinstance(balance, Mapping) else question
 
 
 def _keyed(records: Iterable[Record], keys: tuple[str, ...]) -> dict[str, Record]:

@@ -41,7 +41,7 @@ def _blocks(view: View, some_id: str) -> Iterator[Block]:
     yield from _results(view, some_id)
     for question in view.report.dossier.questions:
         if question.id == some_id:
-            yield from question_blocks(view, question)
+            yield from question_blocks(view, question, in_full=True)
             yield Paragraph("Attestations:")
             for attestation in (*view.counted(question.id), *view.quarantined(question)):
                 yield from attestation_items(view, attestation.id)

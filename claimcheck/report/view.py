@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from claimcheck.model.balance import Balance
 from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Conflict
@@ -41,6 +42,7 @@ class View:
     _conflicts: dict[str, list[Conflict]] = field(init=False, eq=False, repr=False)
     _claims_by_question: dict[str, tuple[Claim, ...]] = field(init=False, eq=False, repr=False)
     _decisions: dict[str, DecisionState] = field(init=False, eq=False, repr=False)
+    _balances: dict[str, Balance | None] = field(init=False, eq=False, repr=False)
     _speakers: dict[str, str] = field(factory=dict, init=False, eq=False, repr=False)
 
     @_decisions.default
@@ -97,6 +99,14 @@ class View:
             return []
         here = {each.id for each in self.report.conflicts} | {each.id for each in self.report.findings}
         return [state for about, state in self._decisions.items() if about not in here]
+
+    @_balances.default
+    def _index_balances(self) -> dict[str, Balance | None]:
+        return {result.question: result.balance for result in self.report.results}
+
+    def balance_of(self, question_id: str) -> Balance | None:
+        """Return how the lines behind a question's answers stand, or None where nobody weighed them."""
+        return self._balances.get(question_id)
 
     def question(self, question_id: str) -> Question | None:
         """Return the question of this id, or None."""

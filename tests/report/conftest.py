@@ -9,6 +9,15 @@ import attrs
 import pytest
 from attrs import evolve
 
+from claimcheck.model.balance import (
+    Balance,
+    BalanceWord,
+    Fall,
+    FallKind,
+    LinesAfter,
+    Searched,
+    Tip,
+)
 from claimcheck.model.damage import Damage, Emendation
 from claimcheck.model.document import (
     Anchor,
@@ -442,6 +451,45 @@ ANCHORS = (
     Anchor(passage=LEFT_TOO, status=QuotationStatus.UNCHECKED),
 )
 
+BRIDGE_BALANCE = Balance(
+    word=BalanceWord.UNDECIDABLE,
+    because="“the garrison” stands on 1 line and “the townsmen” on 1 to 2 lines; at most, more for “the "
+    "townsmen”.",
+    tips=tuple(
+        Tip(
+            falls=(Fall(kind=FallKind.SOURCE, ids=(source,), text=f"{source} fell (it gives an answer)"),),
+            word=BalanceWord.EVEN,
+            lines=(
+                LinesAfter(claim="claim-garrison", at_least=1, at_most=1),
+                LinesAfter(claim="claim-townsmen", at_least=1, at_most=1),
+            ),
+            explanation=f"If {source} fell (it gives an answer), both would stand on 1 line.",
+        )
+        for source in ("dray-1742", "fenwick-1931", "halloran-1755", "orme-1790", "a|b", "x*y*", "quill")
+    ),
+    suspicions=(
+        Tip(
+            falls=(
+                Fall(
+                    kind=FallKind.SUSPICION,
+                    ids=("fenwick-1931", "halloran-1755"),
+                    text="it held that Fenwick 1931 draws on Halloran (only suspected)",
+                ),
+            ),
+            word=BalanceWord.EVEN,
+            lines=(LinesAfter(claim="claim-townsmen", at_least=1, at_most=1),),
+            explanation="If it held that Fenwick 1931 draws on Halloran (only suspected), it would be even.",
+        ),
+    ),
+    searched=Searched(
+        candidates=9,
+        sets=40,
+        complete_to=2,
+        text="Tried: 40 sets of up to three of 9 things that could fall.",
+    ),
+)
+
+
 RESULTS = (
     QuestionResult(
         question="bridge",
@@ -467,6 +515,7 @@ RESULTS = (
                 ),
             ),
         ),
+        balance=BRIDGE_BALANCE,
     ),
     QuestionResult(
         question="killed",

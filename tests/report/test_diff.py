@@ -72,6 +72,21 @@ def test_what_came_went_and_changed(old: JSON, new: JSON) -> None:
     assert not diff["attestations"]
 
 
+def test_of_a_balance_the_word_is_compared(old: JSON) -> None:
+    """A balance with other reasons and the same word is the same; another word is a change."""
+    reworded, other = copy.deepcopy(old), copy.deepcopy(old)
+    name = next(each["id"] for each in old["questions"] if each["balance"])
+    for report in (reworded, other):
+        balance = next(each["balance"] for each in report["questions"] if each["id"] == name)
+        balance.update(because="Because of this.", tips=[])
+        if report is other:
+            balance.update(word="even", words="lines on both sides, as many on each")
+
+    assert not diff_reports(old, reworded)
+    (change,) = diff_reports(old, other)["questions"].changed
+    assert (change.id, change.key, change.new) == (name, "balance", "lines on both sides, as many on each")
+
+
 def test_the_difference_reads_well(old: JSON, new: JSON, gold: Callable[[str, str], None]) -> None:
     """The difference is told section by section, as the gold file has it."""
     gold("diff.txt", render_diff(diff_reports(old, new)))

@@ -38,7 +38,7 @@ def position(lines: Mapping[str, Bounds], rivals: Rivals = frozenset(), against:
 
 
 def holding(lines: Mapping[str, Bounds], rivals: Rivals, against: frozenset[str]) -> list[BalanceWord]:
-    """Return every word whose condition holds, each condition read from the list in docs/weighing.md."""
+    """Return every word whose condition holds, each condition read from the list in docs/balance.md."""
     standing = {name: found for name, found in lines.items() if found[1]}
     beside = {a: [b for b in standing if (a, b) in rivals] for a in standing}
     opposed = {name for name in standing if beside[name]}

@@ -91,14 +91,18 @@ def _searched(found: Found) -> Searched:
         for kind, nouns in _KINDS.items()
         if (number := sum(each.kind is kind for each in found.candidates))
     ]
+    kinds_words = f" ({', '.join(kinds)})" if kinds else ""
     text = (
-        f"tried: {counted(found.sets, 'set')} of up to {_LARGEST_WORD} of "
-        f"{counted(len(found.candidates), 'thing')} that could fall"
+        f"{counted(found.sets, 'set')} of up to {_LARGEST_WORD} of {counted(len(found.candidates), 'thing')} "
+        f"that could fall{kinds_words} {'was' if found.sets == 1 else 'were'} tried"
     )
-    text += f" ({', '.join(kinds)})" if kinds else ""
     if found.complete_to < LARGEST:
-        done = f"sets of up to {found.complete_to}" if found.complete_to else "not even all single ones"
-        text += f"; there are too many to try all: {done} were"
+        done = (
+            f"only sets of up to {found.complete_to} all were"
+            if found.complete_to
+            else "not even all single ones were"
+        )
+        text += f"; there are too many to try all, and {done}"
     return Searched(
         candidates=len(found.candidates),
         sets=found.sets,

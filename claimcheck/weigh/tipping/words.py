@@ -112,7 +112,7 @@ class Teller:
             return leaning or "neither at most nor at least more for one"
         left = frozenset(side.claim for side in sides if side.stands)
         if position.word in _UNOPPOSED and len(sides) > 1:
-            leaning = f"for {self._answers(left)}"
+            return f"{position.word.words}, for {self._answers(left)}"
         return "; ".join(filter(None, (position.word.words, leaning)))
 
     def leaning(self, position: Position) -> str:

@@ -298,7 +298,7 @@ def test_a_lost_original_is_a_single_thing_to_hang_on() -> None:
     assert tip.word is BalanceWord.SINGLE_LINE
     assert tip.explanation == (
         "If X fell (the only way by which A and B can have “it happened”), “it happened” would stand on "
-        "no line and “it did not” on 1 line: a single line; for “it did not”."
+        "no line and “it did not” on 1 line: a single line, for “it did not”."
     )
 
 
@@ -360,7 +360,9 @@ def test_a_search_that_is_too_large_stops_and_says_so() -> None:
     stopped = weighed(dossier_of([]), "abc", "def", steps=0)
 
     assert all_tried.searched.is_complete
-    assert all_tried.searched.text == "Tried: 6 sets of up to three of 6 things that could fall (6 sources)."
+    assert (
+        all_tried.searched.text == "6 sets of up to three of 6 things that could fall (6 sources) were tried."
+    )
     assert not stopped.searched.is_complete
     assert stopped.searched.complete_to < 3
     assert "too many to try all" in stopped.searched.text
