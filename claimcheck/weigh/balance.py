@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -42,24 +42,27 @@ class Position:
     ahead_at_least: frozenset[str] = frozenset()
 
 
-def rivals_among(claims: Sequence[Claim]) -> frozenset[tuple[str, str]]:
-    """Return the pairs of claims of which a supporter of one contradicts the other, both ways round."""
+Rivals = Mapping[str, Mapping[str, None]]
+"""The rivals of each claim that has any, both ways round, in the order of the claims."""
+
+
+def rivals_among(claims: Sequence[Claim]) -> Rivals:
+    """Return the claims of which a supporter of one contradicts the other."""
     supported: dict[str, list[str]] = {}
     for claim in claims:
         for each in claim.supporting:
             supported.setdefault(each, []).append(claim.id)
-    pairs: set[tuple[str, str]] = set()
+    rivals: dict[str, dict[str, None]] = {}
     for claim in claims:
         for each in claim.contradicting:
             for other in supported.get(each, ()):
                 if other != claim.id:
-                    pairs.update(((claim.id, other), (other, claim.id)))
-    return frozenset(pairs)
+                    rivals.setdefault(claim.id, {})[other] = None
+                    rivals.setdefault(other, {})[claim.id] = None
+    return rivals
 
 
-def position_of(
-    sides: Sequence[Side], rivals: Collection[tuple[str, str]], contradicted: Collection[str] = ()
-) -> Position:
+def position_of(sides: Sequence[Side], rivals: Rivals, contradicted: Collection[str] = ()) -> Position:
     """
     Return the word for these sides, and who is ahead.
 
@@ -82,24 +85,31 @@ def position_of(
     `weigh.tipping`.
     """
     standing = {side.claim: side for side in sides if side.stands}
-    against: dict[str, list[Side]] = {}
-    for claim, other in sorted(rivals):
-        if claim in standing and other in standing:
-            against.setdefault(claim, []).append(standing[other])
-    if not against and standing.keys().isdisjoint(contradicted):
+    opposed = [
+        _Opposed(
+            side=side,
+            most=max(standing[other].at_most for other in others),
+            least=max(standing[other].at_least for other in others),
+        )
+        for claim, side in standing.items()
+        if (others := [other for other in rivals.get(claim, ()) if other in standing])
+    ]
+    if not opposed and standing.keys().isdisjoint(contradicted):
         return Position(word=_unopposed(list(standing.values())))
-    ahead_at_most = _ahead(standing, against, lambda side, rival: side.at_most > rival.at_most)
-    ahead_at_least = _ahead(standing, against, lambda side, rival: side.at_least > rival.at_least)
-    leading = _ahead(standing, against, lambda side, rival: side.at_least > rival.at_most)
-    leading -= frozenset(contradicted)
-    led = {claim for claim, others in against.items() if any(other.claim in leading for other in others)}
-    if leading and leading | led == set(against):
-        word = BalanceWord.ONE_SIDED
-    elif _is_even(standing, against):
-        word = BalanceWord.EVEN
-    else:
-        word = BalanceWord.UNDECIDABLE
-    return Position(word=word, ahead_at_most=ahead_at_most, ahead_at_least=ahead_at_least)
+    return Position(
+        word=_opposed(opposed, rivals, contradicted),
+        ahead_at_most=frozenset(each.side.claim for each in opposed if each.side.at_most > each.most),
+        ahead_at_least=frozenset(each.side.claim for each in opposed if each.side.at_least > each.least),
+    )
+
+
+@frozen(kw_only=True)
+class _Opposed:
+    """A side that has rivals, with the most lines that one of them has, counting at most and at least."""
+
+    side: Side
+    most: int
+    least: int
 
 
 def _unopposed(standing: Sequence[Side]) -> BalanceWord:
@@ -111,27 +121,18 @@ def _unopposed(standing: Sequence[Side]) -> BalanceWord:
     return BalanceWord.UNOPPOSED_BY_SEVERAL if side.at_least > 1 else BalanceWord.UNOPPOSED
 
 
-def _ahead(
-    standing: Mapping[str, Side],
-    against: Mapping[str, Sequence[Side]],
-    is_ahead: Callable[[Side, Side], bool],
-) -> frozenset[str]:
-    """Return the sides that are ahead of each of their rivals."""
-    return frozenset(
-        claim for claim, others in against.items() if all(is_ahead(standing[claim], each) for each in others)
-    )
-
-
-def _is_even(standing: Mapping[str, Side], against: Mapping[str, Sequence[Side]]) -> bool:
-    """Tell whether two rivals are level, whoever counts, with none of their rivals above them."""
-
-    def is_top(side: Side) -> bool:
-        at_most = max(each.at_most for each in against[side.claim])
-        return side.at_least == side.at_most >= at_most
-
-    return any(
-        is_top(standing[claim]) and is_top(other)
-        for claim, others in against.items()
-        for other in others
-        if other.at_most == standing[claim].at_most
-    )
+def _opposed(opposed: Sequence[_Opposed], rivals: Rivals, contradicted: Collection[str]) -> BalanceWord:
+    leading = {
+        each.side.claim
+        for each in opposed
+        if each.side.at_least > each.most and each.side.claim not in contradicted
+    }
+    if leading and all(
+        each.side.claim in leading or any(other in leading for other in rivals[each.side.claim])
+        for each in opposed
+    ):
+        return BalanceWord.ONE_SIDED
+    # Two rivals that are both at the top have the same number of lines, whoever counts.
+    top = {each.side.claim for each in opposed if each.side.at_least == each.side.at_most >= each.most}
+    is_even = any(other in top for claim in top for other in rivals[claim])
+    return BalanceWord.EVEN if is_even else BalanceWord.UNDECIDABLE

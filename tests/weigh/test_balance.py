@@ -34,7 +34,15 @@ contradicted = st.frozensets(st.sampled_from(NAMES), max_size=1)
 
 def position(lines: Mapping[str, Bounds], rivals: Rivals = frozenset(), against: str = "") -> Position:
     sides = [Side(claim=name, at_least=low, at_most=high) for name, (low, high) in lines.items()]
-    return position_of(sides, rivals, against)
+    return position_of(sides, by_claim(rivals), against)
+
+
+def by_claim(rivals: Rivals) -> dict[str, dict[str, None]]:
+    """Return pairs as the rivals of each."""
+    found: dict[str, dict[str, None]] = {}
+    for a, b in sorted(rivals):
+        found.setdefault(a, {})[b] = None
+    return found
 
 
 def holding(lines: Mapping[str, Bounds], rivals: Rivals, against: frozenset[str]) -> list[BalanceWord]:
@@ -75,7 +83,7 @@ def test_exactly_one_word_holds(lines: dict[str, Bounds], rivals: Rivals, agains
     """
     sides = [Side(claim=name, at_least=low, at_most=high) for name, (low, high) in lines.items()]
 
-    assert holding(lines, rivals, against) == [position_of(sides, rivals, against).word]
+    assert holding(lines, rivals, against) == [position_of(sides, by_claim(rivals), against).word]
 
 
 @given(sides_by_name, pairs, st.permutations(NAMES))
@@ -155,7 +163,7 @@ def test_rivals_are_those_whose_supporters_contradict() -> None:
         Claim(id="c", answer="c", supporting=("3",)),
     ]
 
-    assert rivals_among(claims) == {("a", "b"), ("b", "a")}
+    assert rivals_among(claims) == {"a": {"b": None}, "b": {"a": None}}
 
 
 def test_impossible_bounds_are_refused() -> None:

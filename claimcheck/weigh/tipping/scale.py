@@ -12,7 +12,7 @@ from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Claim
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.source import Certainty, Derivation, Independence
-from claimcheck.weigh.balance import Position, Side, position_of, rivals_among
+from claimcheck.weigh.balance import Position, Rivals, Side, position_of, rivals_among
 from claimcheck.weigh.fewest import fewest_lines
 from claimcheck.weigh.inheritance import descent_for
 from claimcheck.weigh.ways import Ways, most_ways
@@ -35,11 +35,13 @@ NOTHING: Fallen = frozenset()
 
 @frozen(kw_only=True)
 class _Descended:
-    """Where a claim is read, who has it from whom, and which origins are declared independent."""
+    """Where a claim is read, who has it from whom, which origins are independent, and its separate ways."""
 
     starts: tuple[str, ...]
     parents: Parents
     independent: Collection[frozenset[str]]
+    ways: Ways
+    on_ways: frozenset[str]
 
 
 @frozen(kw_only=True)
@@ -50,7 +52,6 @@ class Lineage:
     parents: Parents
     blocked: frozenset[str]
     side: Side
-    ways: Ways
 
     @property
     def reaching(self) -> frozenset[str]:
@@ -95,15 +96,20 @@ class Scale:
     claims: tuple[Claim, ...]
     attestations: Mapping[str, Attestation]
     steps: int = 0
-    _rivals: frozenset[tuple[str, str]] = field(init=False)
+    _rivals: Rivals = field(init=False)
+    _n_pairs: int = field(init=False)
     _loose: tuple[tuple[str, str], ...] = field(init=False)
     _known: dict[tuple[str, Fallen], Lineage] = field(factory=dict, init=False)
     _descents: dict[tuple[str, Fallen], _Descended] = field(factory=dict, init=False)
     _bearing: dict[str, dict[Candidate, None]] = field(factory=dict, init=False)
 
     @_rivals.default
-    def _find_rivals(self) -> frozenset[tuple[str, str]]:
+    def _find_rivals(self) -> Rivals:
         return rivals_among(self.claims)
+
+    @_n_pairs.default
+    def _count_pairs(self) -> int:
+        return sum(map(len, self._rivals.values())) // 2
 
     @_loose.default
     def _find_loose(self) -> tuple[tuple[str, str], ...]:
@@ -124,12 +130,17 @@ class Scale:
         claims: Sequence[Claim],
         attestations: Sequence[Attestation],
     ) -> Scale:
-        """Return the scale of one question."""
-        bears = tuple(
+        """Return the scale of one question, with those derivations alone that can bear on it."""
+        bearing = [
             each for each in dossier.derivations if not each.questions or question.id in each.questions
-        )
+        ]
+        above: dict[str, dict[str, str]] = {}
+        for each in bearing:
+            above.setdefault(each.child, {})[each.parent] = each.kind
+        sources = (link.source for each in attestations for link in each.chain)
+        standing = frozenset(ancestors(sources, above))
         return cls(
-            dossier=evolve(dossier, derivations=bears),
+            dossier=evolve(dossier, derivations=tuple(each for each in bearing if each.child in standing)),
             question=question,
             claims=tuple(claims),
             attestations={each.id: each for each in attestations},
@@ -137,7 +148,7 @@ class Scale:
 
     def position(self, fallen: Fallen = NOTHING) -> Position:
         """Return where the lines lie after these things have fallen."""
-        self.steps += len(self.claims) + len(self._rivals)
+        self.steps += len(self.claims) + self._n_pairs
         blocked = {each.name for each in fallen if each.kind is FallKind.SOURCE}
         contradicted = [claim for claim, speaker in self._loose if speaker not in blocked]
         return position_of(self.sides(fallen), self._rivals, contradicted)
@@ -162,7 +173,7 @@ class Scale:
         Return all that can fall and bears on some claim: first the sources that cut its ways, which are
         the likeliest to tip, then the others in the order of the claims.
         """
-        cuts = (name for claim in self.claims for name in self.lineage(claim).ways.cut)
+        cuts = (name for claim in self.claims for name in self._descended(claim, NOTHING).ways.cut)
         first = (Candidate(FallKind.SOURCE, name) for name in cuts if not is_latent(name))
         others = (each for claim in self.claims for each in self._bearing_on(claim))
         loose = (Candidate(FallKind.SOURCE, speaker) for _, speaker in self._loose)
@@ -210,17 +221,30 @@ class Scale:
 
     def _count(self, claim: Claim, fallen: Fallen) -> Lineage:
         blocked = frozenset(each.name for each in fallen if each.kind is FallKind.SOURCE)
-        descended = self._descended(
-            claim, frozenset(each for each in fallen if each.kind is not FallKind.SOURCE)
+        changed = frozenset(each for each in fallen if each.kind is not FallKind.SOURCE)
+        descended = self._descended(claim, changed)
+        at_most = self._at_most(descended, blocked)
+        at_least = min(self._at_least(descended, blocked), at_most)
+        return Lineage(
+            starts=descended.starts,
+            parents=descended.parents,
+            blocked=blocked,
+            side=Side(claim=claim.id, at_least=at_least, at_most=at_most),
         )
-        starts, parents = descended.starts, descended.parents
-        ways = most_ways(starts, parents, blocked=blocked)
-        origins = origins_reached(starts, parents, blocked)
-        self.steps += 1 + len(parents) + sum(map(len, origins.values()))
-        reached = [found for found in origins.values() if found]
-        at_least = fewest_lines(reached, descended.independent)
-        side = Side(claim=claim.id, at_least=min(at_least, len(ways)), at_most=len(ways))
-        return Lineage(starts=starts, parents=parents, blocked=blocked, side=side, ways=ways)
+
+    def _at_most(self, descended: _Descended, blocked: frozenset[str]) -> int:
+        # Where all ways that were found stay open, there are still as many of them.
+        if blocked.isdisjoint(descended.on_ways):
+            return len(descended.ways)
+        self.steps += 20 + 10 * len(descended.parents)
+        return len(most_ways(descended.starts, descended.parents, blocked=blocked))
+
+    def _at_least(self, descended: _Descended, blocked: frozenset[str]) -> int:
+        if not descended.independent:
+            return 1  # whatever stands on lines may stand on a single one
+        origins = origins_reached(descended.starts, descended.parents, blocked)
+        self.steps += 20 + 10 * sum(map(len, origins.values()))
+        return fewest_lines([found for found in origins.values() if found], descended.independent)
 
     def _descended(self, claim: Claim, changed: Fallen) -> _Descended:
         """Return who has a claim from whom when these links and judgements have changed."""
@@ -235,11 +259,15 @@ class Scale:
         descent = descent_for(
             self.question, supporting, contradicting, dossier.derivations, dossier.independences
         )
-        self.steps += len(dossier.derivations)
+        self.steps += 40 + 20 * len(dossier.derivations)
+        starts = tuple(dict.fromkeys(each.speaker for each in supporting))
+        ways = most_ways(starts, descent.parents)
         return _Descended(
-            starts=tuple(dict.fromkeys(each.speaker for each in supporting)),
+            starts=starts,
             parents=descent.parents,
             independent=_independent_pairs(dossier.independences, descent.parents),
+            ways=ways,
+            on_ways=frozenset(source for path in ways.paths for source in path),
         )
 
     def _without(self, fallen: Fallen) -> Dossier:

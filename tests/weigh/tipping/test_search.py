@@ -25,7 +25,7 @@ from claimcheck.weigh.tipping.scale import Candidate, Scale
 from claimcheck.weigh.tipping.search import STEPS
 
 SOURCES = "abcdef"
-RIVALS = frozenset({("yes", "no"), ("no", "yes")})
+RIVALS = {"yes": {"no": None}, "no": {"yes": None}}
 
 Falls = frozenset[tuple[FallKind, tuple[str, ...]]]
 
