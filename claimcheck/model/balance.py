@@ -47,13 +47,15 @@ class FallKind(Enum):
     """
     What can fall, and what becomes of it then.
 
-    A source is blocked: it carries nothing any more, and its copies become no origins. A derivation
-    and a judgement on independence are taken back. A suspected derivation is accepted. An attestation
+    A source is blocked: it carries nothing any more, and its copies become no origins. A derivation,
+    one hand behind several sources, and a judgement on independence are taken back. A suspected
+    derivation or hand is accepted. An attestation
     that was set apart is counted again, or a counted one set apart.
     """
 
     SOURCE = "source"
     DERIVATION = "derivation"
+    HAND = "hand"
     INDEPENDENCE = "independence"
     SUSPICION = "suspicion"
     GRADE = "grade"
@@ -64,7 +66,7 @@ class Fall:
     """
     One thing that falls, and why that bears on the balance, as a clause that follows "if".
 
-    `ids` name the source; child and parent of a derivation; the sources of a judgement on independence;
+    `ids` name the source; child and parent of a derivation; the sources of a hand or of a judgement;
     or the attestation whose grade changes.
     """
 

@@ -80,6 +80,7 @@ _LARGEST_WORD = "three"
 _KINDS = {
     FallKind.SOURCE: ("source", "sources"),
     FallKind.DERIVATION: ("derivation", "derivations"),
+    FallKind.HAND: ("shared hand", "shared hands"),
     FallKind.INDEPENDENCE: ("judgement on independence", "judgements on independence"),
     FallKind.GRADE: ("grade", "grades"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from attrs import define, evolve, field, frozen
 
@@ -11,13 +12,16 @@ from claimcheck.model.balance import FallKind
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Claim
 from claimcheck.model.question import Attestation, Question
-from claimcheck.model.source import Certainty, Derivation, Independence
+from claimcheck.model.source import Certainty, Derivation, Hand, Independence
 from claimcheck.weigh.balance import Position, Rivals, Side, position_of, rivals_among
 from claimcheck.weigh.fewest import fewest_lines
+from claimcheck.weigh.hands import is_latent, reached
 from claimcheck.weigh.inheritance import descent_for
+from claimcheck.weigh.kinds import KINDS, Passing
 from claimcheck.weigh.ways import Ways, most_ways
 
 Parents = Mapping[str, Mapping[str, str]]
+_Record = TypeVar("_Record")
 
 
 @frozen
@@ -29,16 +33,24 @@ class Candidate:
     place: int = 0
 
 
+HAND = "hand"
+"""The name of a suspicion that is not of a derivation but of one hand behind several sources."""
+
 Fallen = frozenset[Candidate]
 NOTHING: Fallen = frozenset()
 
 
 @frozen(kw_only=True)
 class _Descended:
-    """Where a claim is read, who has it from whom, which origins are independent, and its separate ways."""
+    """
+    Where a claim is read, who has it from whom, which origins are independent, and its separate ways.
+
+    `joined` are the sources that share an unseen parent, those among them that no way passes any more.
+    """
 
     starts: tuple[str, ...]
     parents: Parents
+    joined: frozenset[str]
     independent: Collection[frozenset[str]]
     ways: Ways
     on_ways: frozenset[str]
@@ -98,7 +110,7 @@ class Scale:
     steps: int = 0
     _rivals: Rivals = field(init=False)
     _n_pairs: int = field(init=False)
-    _loose: tuple[tuple[str, str], ...] = field(init=False)
+    _loose: tuple[tuple[str, tuple[str, ...]], ...] = field(init=False)
     _known: dict[tuple[str, Fallen], Lineage] = field(factory=dict, init=False)
     _descents: dict[tuple[str, Fallen], _Descended] = field(factory=dict, init=False)
     _bearing: dict[str, dict[Candidate, None]] = field(factory=dict, init=False)
@@ -112,11 +124,11 @@ class Scale:
         return sum(map(len, self._rivals.values())) // 2
 
     @_loose.default
-    def _find_loose(self) -> tuple[tuple[str, str], ...]:
-        """Return each claim with each who contradicts it and supports no claim, and so adds no line."""
+    def _find_loose(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return each claim with the chain of each who contradicts it and supports none, and adds no line."""
         supporting = {each for claim in self.claims for each in claim.supporting}
         return tuple(
-            (claim.id, self.attestations[each].speaker)
+            (claim.id, tuple(link.source for link in self.attestations[each].chain))
             for claim in self.claims
             for each in claim.contradicting
             if each not in supporting
@@ -134,11 +146,12 @@ class Scale:
         bearing = [
             each for each in dossier.derivations if not each.questions or question.id in each.questions
         ]
-        above: dict[str, dict[str, str]] = {}
+        above: dict[str, dict[str, None]] = {}
         for each in bearing:
-            above.setdefault(each.child, {})[each.parent] = each.kind
-        sources = (link.source for each in attestations for link in each.chain)
-        standing = frozenset(ancestors(sources, above))
+            above.setdefault(each.child, {})[each.parent] = None
+            if KINDS[each.kind] is Passing.SHARES:
+                above.setdefault(each.parent, {})[each.child] = None
+        standing = reached((link.source for each in attestations for link in each.chain), above)
         return cls(
             dossier=evolve(dossier, derivations=tuple(each for each in bearing if each.child in standing)),
             question=question,
@@ -150,7 +163,7 @@ class Scale:
         """Return where the lines lie after these things have fallen."""
         self.steps += len(self.claims) + self._n_pairs
         blocked = {each.name for each in fallen if each.kind is FallKind.SOURCE}
-        contradicted = [claim for claim, speaker in self._loose if speaker not in blocked]
+        contradicted = [claim for claim, chain in self._loose if blocked.isdisjoint(chain)]
         return position_of(self.sides(fallen), self._rivals, contradicted)
 
     def sides(self, fallen: Fallen = NOTHING) -> list[Side]:
@@ -176,21 +189,25 @@ class Scale:
         cuts = (name for claim in self.claims for name in self._descended(claim, NOTHING).ways.cut)
         first = (Candidate(FallKind.SOURCE, name) for name in cuts if not is_latent(name))
         others = (each for claim in self.claims for each in self._bearing_on(claim))
-        loose = (Candidate(FallKind.SOURCE, speaker) for _, speaker in self._loose)
+        loose = (Candidate(FallKind.SOURCE, source) for _, chain in self._loose for source in chain)
         return tuple(dict.fromkeys((*first, *others, *loose)))
 
-    def suspicions(self) -> tuple[Candidate, ...]:
-        """Return the suspected derivations whose child stands on a way to some claim."""
-        standing = {
-            node
-            for claim in self.claims
-            for node in ancestors(self.lineage(claim).starts, self.lineage(claim).parents)
-        }
-        return tuple(
-            Candidate(FallKind.SUSPICION, place=place)
-            for place, each in enumerate(self.dossier.derivations)
-            if each.status is Certainty.SUSPECTED and each.child in standing
-        )
+    def suspicions(self) -> Iterable[Candidate]:
+        """Yield the suspected derivations and hands of sources that stand on a way to some claim."""
+        standing: set[str] = set()
+        for claim in self.claims:
+            descended = self._descended(claim, NOTHING)
+            standing.update(reached(descended.starts, descended.parents), descended.joined)
+        for place, each in enumerate(self.dossier.derivations):
+            if each.status is Certainty.SUSPECTED and each.child in standing:
+                yield Candidate(FallKind.SUSPICION, place=place)
+        for place, hand in enumerate(self.dossier.hands):
+            if hand.status is Certainty.SUSPECTED and len(standing.intersection(hand.sources)) > 1:
+                yield Candidate(FallKind.SUSPICION, HAND, place)
+
+    def hand(self, candidate: Candidate) -> Hand:
+        """Return the unseen parent that a candidate stands for."""
+        return self.dossier.hands[candidate.place]
 
     def derivation(self, candidate: Candidate) -> Derivation:
         """Return the derivation that a candidate stands for."""
@@ -206,15 +223,19 @@ class Scale:
         return self._bearing[claim.id]
 
     def _find_bearing(self, claim: Claim) -> Iterable[Candidate]:
-        lineage = self.lineage(claim)
-        above = ancestors(lineage.starts, lineage.parents)
-        standing = frozenset(above)
+        descended = self._descended(claim, NOTHING)
+        above = reached(descended.starts, descended.parents)
         for node in above:
             if not is_latent(node):
                 yield Candidate(FallKind.SOURCE, node)
+        standing = descended.joined.union(above)
         for place, derivation in enumerate(self.dossier.derivations):
-            if derivation.status is not Certainty.SUSPECTED and derivation.child in standing:
+            shares = KINDS[derivation.kind] is Passing.SHARES
+            if derivation.status is not Certainty.SUSPECTED and (shares or derivation.child in standing):
                 yield Candidate(FallKind.DERIVATION, place=place)
+        for place, hand in enumerate(self.dossier.hands):
+            if hand.status is not Certainty.SUSPECTED and len(standing.intersection(hand.sources)) > 1:
+                yield Candidate(FallKind.HAND, place=place)
         for place, independence in enumerate(self.dossier.independences):
             if len(independence.sources & standing) > 1:
                 yield Candidate(FallKind.INDEPENDENCE, place=place)
@@ -244,7 +265,8 @@ class Scale:
             return 1  # whatever stands on lines may stand on a single one
         origins = origins_reached(descended.starts, descended.parents, blocked)
         self.steps += 20 + 10 * sum(map(len, origins.values()))
-        return fewest_lines([found for found in origins.values() if found], descended.independent)
+        reached_ones = [found for found in origins.values() if found]
+        return fewest_lines(reached_ones, descended.independent).number
 
     def _descended(self, claim: Claim, changed: Fallen) -> _Descended:
         """Return who has a claim from whom when these links and judgements have changed."""
@@ -256,15 +278,14 @@ class Scale:
     def _descend(self, claim: Claim, dossier: Dossier) -> _Descended:
         supporting = [self.attestations[each] for each in claim.supporting]
         contradicting = [self.attestations[each] for each in claim.contradicting]
-        descent = descent_for(
-            self.question, supporting, contradicting, dossier.derivations, dossier.independences
-        )
+        descent = descent_for(dossier, self.question, supporting, contradicting)
         self.steps += 40 + 20 * len(dossier.derivations)
-        starts = tuple(dict.fromkeys(each.speaker for each in supporting))
+        starts = descent.starts
         ways = most_ways(starts, descent.parents)
         return _Descended(
             starts=starts,
             parents=descent.parents,
+            joined=frozenset(source for hand in descent.hands.values() for source in hand.sources),
             independent=_independent_pairs(dossier.independences, descent.parents),
             ways=ways,
             on_ways=frozenset(source for path in ways.paths for source in path),
@@ -272,30 +293,27 @@ class Scale:
 
     def _without(self, fallen: Fallen) -> Dossier:
         """Return the dossier without what was taken back, and with suspicions that are accepted."""
-        places = {
-            kind: {each.place for each in fallen if each.kind is kind}
-            for kind in (FallKind.DERIVATION, FallKind.SUSPICION, FallKind.INDEPENDENCE)
-        }
-        if not any(places.values()):
+        if not fallen:
             return self.dossier
+        links, hands = list(self.dossier.derivations), list(self.dossier.hands)
+        gone: dict[FallKind, set[int]] = {kind: set() for kind in FallKind}
+        for each in fallen:
+            if each.kind is not FallKind.SUSPICION:
+                gone[each.kind].add(each.place)
+            elif each.name == HAND:
+                hands[each.place] = evolve(hands[each.place], status=Certainty.ARGUED)
+            else:
+                links[each.place] = evolve(links[each.place], status=Certainty.ARGUED)
         return evolve(
             self.dossier,
-            derivations=tuple(
-                evolve(each, status=Certainty.ARGUED) if place in places[FallKind.SUSPICION] else each
-                for place, each in enumerate(self.dossier.derivations)
-                if place not in places[FallKind.DERIVATION]
-            ),
-            independences=tuple(
-                each
-                for place, each in enumerate(self.dossier.independences)
-                if place not in places[FallKind.INDEPENDENCE]
-            ),
+            derivations=_but(links, gone[FallKind.DERIVATION]),
+            hands=_but(hands, gone[FallKind.HAND]),
+            independences=_but(self.dossier.independences, gone[FallKind.INDEPENDENCE]),
         )
 
 
-def is_latent(name: str) -> bool:
-    """Tell whether a name is that of an unseen parent, which nobody can lay a hand on."""
-    return name.startswith("=")
+def _but(records: Sequence[_Record], gone: Collection[int]) -> tuple[_Record, ...]:
+    return tuple(each for place, each in enumerate(records) if place not in gone)
 
 
 def _independent_pairs(independences: Iterable[Independence], parents: Parents) -> set[frozenset[str]]:

@@ -9,9 +9,11 @@ from attrs import frozen
 from claimcheck.model.balance import BalanceWord, Fall, FallKind
 from claimcheck.model.finding import Claim
 from claimcheck.model.plain import counted, listed
-from claimcheck.model.source import Derivation, Independence
+from claimcheck.model.source import Certainty, Derivation, Hand, Independence
 from claimcheck.weigh.balance import Position, Side
-from claimcheck.weigh.tipping.scale import Candidate, Scale, ancestors
+from claimcheck.weigh.hands import reached
+from claimcheck.weigh.kinds import KINDS, Passing
+from claimcheck.weigh.tipping.scale import HAND, Candidate, Scale
 
 _UNOPPOSED = (BalanceWord.SINGLE_LINE, BalanceWord.UNOPPOSED, BalanceWord.UNOPPOSED_BY_SEVERAL)
 
@@ -31,9 +33,11 @@ class Teller:
             return Fall(
                 kind=candidate.kind, ids=tuple(sorted(judged.sources)), text=self._independence(judged)
             )
+        if candidate.kind is FallKind.HAND or candidate.name == HAND:
+            hand = self.scale.hand(candidate)
+            return Fall(kind=candidate.kind, ids=hand.sources, text=self._hand(hand))
         link = self.scale.derivation(candidate)
-        text = self._held(link) if candidate.kind is FallKind.SUSPICION else self._taken_back(link)
-        return Fall(kind=candidate.kind, ids=(link.child, link.parent), text=text)
+        return Fall(kind=candidate.kind, ids=(link.child, link.parent), text=self._derivation(link))
 
     def _source(self, candidate: Candidate) -> str:
         answers: dict[str, list[str]] = {}
@@ -48,31 +52,45 @@ class Teller:
         """Yield what a source does for a claim, with `{}` for its answer: it gives it, or leads to it."""
         before = self.scale.lineage(claim)
         name = candidate.name
-        if name not in ancestors(before.starts, before.parents):
+        if name not in reached(before.starts, before.parents):
             return
         after = self.scale.lineage(claim, frozenset((candidate,)))
-        lost = [each for each in before.starts if each in before.reaching - after.reaching]
-        others = _braced(self._names(each for each in lost if each != name))
-        if name in before.starts:
-            yield "it gives {}" + (f", which {others} can have from nowhere else" if others else "")
+        supporting = [self.scale.attestations[each] for each in claim.supporting]
+        speakers = {each.speaker for each in supporting}
+        # Those who are not read themselves fall with the last one through whom they are heard.
+        open_to = {each.speaker for each in supporting if all(link.source != name for link in each.chain)}
+        heard = [each.speaker for each in supporting if each.is_relayed and each.speaker not in open_to]
+        lost = before.reaching - after.reaching
+        others = dict.fromkeys(each for each in before.starts if each in lost and each != name)
+        if name in speakers:
+            told = _braced(self._names(others))
+            yield "it gives {}" + (f", which {told} can have from nowhere else" if told else "")
+        elif name in before.starts:
+            unheard = dict.fromkeys(each for each in heard if each != name)
+            names, are = self._names(unheard), "is" if len(unheard) == 1 else "are"
+            yield f"{_braced(names)} {are} known for {{}} only through it" if names else "it passes {} on"
         elif others:
-            yield f"the only way by which {others} can have {{}}"
+            yield f"the only way by which {_braced(self._names(others))} can have {{}}"
         else:
-            through = [each for each in before.starts if name in ancestors((each,), before.parents)]
+            through = [each for each in before.starts if name in reached((each,), before.parents)]
             yield f"a way by which {_braced(self._names(through))} may have {{}}"
 
-    def _taken_back(self, link: Derivation) -> str:
-        if link.kind == "same-author":
-            clause = f"{self._label(link.child)} and {self._label(link.parent)} were not by one author"
-        else:
-            clause = f"it were not so that {self._link(link)}"
-        return f"{clause} ({link.status.value}{_because(link.because)})"
+    def _derivation(self, link: Derivation) -> str:
+        child, parent = self._label(link.child), self._label(link.parent)
+        held = f"{child} {link.kind.replace('-', ' ')} {parent}"
+        unheld = f"it were not so that {held}"
+        if KINDS[link.kind] is Passing.SHARES:
+            held, unheld = (f"{child} and {parent} {were} by one author" for were in ("are", "were not"))
+        return _supposed(held, unheld, link.status, link.because)
 
-    def _held(self, link: Derivation) -> str:
-        return f"it held that {self._link(link)} (only suspected{_because(link.because)})"
-
-    def _link(self, link: Derivation) -> str:
-        return f"{self._label(link.child)} {link.kind.replace('-', ' ')} {self._label(link.parent)}"
+    def _hand(self, hand: Hand) -> str:
+        names, kind = self._names(hand.sources), "hand" if hand.kind == "group" else hand.kind
+        return _supposed(
+            f"{names} have one {kind} behind them",
+            f"{names} had not one {kind} behind them",
+            hand.status,
+            hand.because,
+        )
 
     def _independence(self, judged: Independence) -> str:
         names = self._names(sorted(judged.sources))
@@ -135,6 +153,13 @@ def lines_words(side: Side) -> str:
     if side.at_least == side.at_most:
         return counted(side.at_most, "line")
     return f"{side.at_least} to {side.at_most} lines"
+
+
+def _supposed(held: str, unheld: str, status: Certainty, because: str) -> str:
+    """Return that a suspicion held, or that what is declared or argued did not."""
+    if status is Certainty.SUSPECTED:
+        return f"it held that {held} (only suspected{_because(because)})"
+    return f"{unheld} ({status.value}{_because(because)})"
 
 
 def _because(reason: str) -> str:
