@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from claimcheck.model.balance import Balance, BalanceWord, FallKind
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Claim
-from claimcheck.model.question import Attestation, Link, Question
+from claimcheck.model.question import Attestation, Link, Question, Relay
 from claimcheck.model.report import QuestionResult
-from claimcheck.model.source import Certainty, Derivation, Independence, Source
+from claimcheck.model.source import Certainty, Derivation, Hand, Independence, Source
 from claimcheck.values.context import NO_CONTEXT
 from claimcheck.values.occurrence import KIND
 from claimcheck.values.relation import Stance
@@ -23,6 +23,7 @@ from claimcheck.weigh.station import weigh_results
 from claimcheck.weigh.tipping.of_question import balance_of
 from claimcheck.weigh.tipping.scale import Candidate, Scale
 from claimcheck.weigh.tipping.search import STEPS
+from claimcheck.weigh.tipping.words import Teller
 
 SOURCES = "abcdef"
 RIVALS = {"yes": {"no": None}, "no": {"yes": None}}
@@ -389,3 +390,78 @@ def test_nobody_answers() -> None:
     balance = balance_of(dossier_of([]), question, claims, attestations)
 
     assert (balance.word, balance.because, balance.tips) == (BalanceWord.NOBODY_ANSWERS, "", ())
+
+
+def test_a_source_that_relays_carries_all_whom_it_reports() -> None:
+    """
+    Who is known only through another falls with him, and the report says so.
+    """
+    question, claims, attestations = asked("ab", "c")
+    through = (Link(source="z", relay=Relay.REPORTS),)
+    relayed = [evolve(each, chain=(*through, *each.chain)) for each in attestations]
+    balance = balance_of(dossier_of(["ax"]), question, claims, relayed)
+    (alone, *pairs) = balance.tips
+
+    assert balance.word is BalanceWord.EVEN
+    assert [fall.text for fall in alone.falls] == [
+        "z fell (A and B are known for “it happened” only through it; C is known for “it did not” only "
+        "through it)"
+    ]
+    assert alone.word is BalanceWord.NOBODY_ANSWERS
+    assert {fall.ids for tip in pairs for fall in tip.falls if len(tip.falls) == 1} == {("c",)}
+
+
+def test_a_source_that_only_passes_on_is_no_speaker() -> None:
+    """
+    Who reports one that is read elsewhere as well has passed the answer on, and nobody is lost with him.
+    """
+    question, (claim,), (own,) = asked("a", "")
+    relayed = evolve(own, id="q.z", chain=(Link(source="z", relay=Relay.REPORTS), *own.chain))
+    scale = Scale.of(dossier_of([]), question, [evolve(claim, supporting=(own.id, "q.z"))], [own, relayed])
+
+    assert Teller(scale).fall(Candidate(FallKind.SOURCE, "z")).text == "z fell (it passes “it happened” on)"
+
+
+def test_a_shared_hand_can_fall_and_a_suspected_one_be_accepted() -> None:
+    """
+    Without the eyewitness that both had, two sources may be two lines; with a suspected one they are one.
+    """
+    hand = Hand(sources=("a", "b"), kind="eyewitness", because="both name the ferryman")
+    declared = weighed(evolve(dossier_of([]), hands=(hand,)), "ab", "c")
+    suspected = weighed(evolve(dossier_of([]), hands=(evolve(hand, status=Certainty.SUSPECTED),)), "ab", "c")
+    (without,) = (tip for tip in declared.tips if tip.falls[0].kind is FallKind.HAND)
+    (accepted,) = suspected.suspicions
+
+    assert without.explanation.startswith(
+        "If A and B had not one eyewitness behind them (declared, because both name the ferryman), “it "
+        "happened” would stand on 1 to 2 lines"
+    )
+    assert accepted.explanation.startswith(
+        "If it held that A and B have one eyewitness behind them (only suspected, because both name the "
+        "ferryman), “it happened” would stand on 1 line"
+    )
+
+
+def test_works_of_one_author_and_dependence_are_taken_back_in_their_own_words() -> None:
+    """
+    That two works are by one author, or that sources depend on one another, can turn out wrong as well.
+    """
+    dossier = evolve(
+        dossier_of([]),
+        derivations=(Derivation(child="a", parent="b", kind="same-author", status=Certainty.ARGUED),),
+        independences=(Independence(sources=frozenset("cd"), is_known=False, because="one desk"),),
+    )
+    texts = [fall.text for tip in weighed(dossier, "ab", "cd").tips for fall in tip.falls]
+
+    assert "A and B were not by one author (argued)" in texts
+    assert "C and D were independent after all (declared dependent, because one desk)" in texts
+
+
+def test_labels_with_braces_are_told_as_they_are() -> None:
+    """
+    A name may hold any character.
+    """
+    dossier = evolve(dossier_of(["ax"]), sources=(Source(id="a", short="{a}"), Source(id="x", short="X{}")))
+    (text,) = {fall.text for tip in weighed(dossier, "a", "").tips for fall in tip.falls if "X" in fall.text}
+
+    assert text == "X{} fell (the only way by which {a} can have “it happened”)"

@@ -1,0 +1,27 @@
+"""What the question of Kemal and Budenny hangs on, as a historian reads it, and what rests on its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from claimcheck.dossier.load import load
+from claimcheck.examine import examine
+from claimcheck.report.balance import balance_items
+from claimcheck.report.blocks import Item
+from claimcheck.report.table import blocks_to_text
+
+
+def test_what_the_meeting_hangs_on(claims: Path, gold: Callable[[str, str], None]) -> None:
+    """
+    Everything is known through one footnote; behind it two works stand on either side.
+    """
+    report = examine(load(claims))
+    (balance,) = (each.balance for each in report.results if each.question == "kemal-budenny")
+    resting = [
+        Item(text=each.explanation)
+        for each in report.findings
+        if each.code == "rests-on-disputed" and "kemal-budenny" in each.path
+    ]
+
+    gold("kemal-budenny.txt", blocks_to_text([*balance_items(balance, in_full=True), *resting]))
