@@ -55,7 +55,7 @@ def test_spans_are_those_of_single_spans(text: str, offsets: list[int]) -> None:
     """The originals of words in order are the same one by one and at once."""
     folded = fold(text, (Segment(start=0, end=len(text)),))
     bounds = sorted({min(each, len(folded.text)) for each in offsets})
-    words = list(zip(bounds, bounds[1:], strict=False))
+    words = list(pairwise(bounds))
 
     assert folded.spans(words) == [folded.span(*each) for each in words]
 
