@@ -70,9 +70,9 @@ def agreement(
     """
     logarithm, rarity = math.log(max(1, n_places)), math.log(max(1, n_words))
     n_found = n_changed = 0
-    for tag, start, end, other_start, other_end in Levenshtein.opcodes(quoted, printed).as_list():
-        left, right = quoted[start:end], printed[other_start:other_end]
-        if tag == "equal":
+    for step in Levenshtein.opcodes(quoted, printed):
+        left, right = quoted[step.src_start : step.src_end], printed[step.dest_start : step.dest_end]
+        if step.tag == "equal":
             n_found += len("".join(left))
             logarithm += sum([math.log(counts.get(word) or 1) for word in left]) - rarity * len(left)
             continue

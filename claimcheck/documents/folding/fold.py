@@ -23,6 +23,9 @@ _PARTED_PLAINLY = re.compile(r"[^\s\[]++(?: [^\s\[]++)*+")
 _LONGEST_PLAIN = 1_000
 """Code points. Most quotations are this plain; a document hardly ever is."""
 
+_ASCII = bytes(range(128))
+_CHANGED_ASCII = [each for each in map(chr, _ASCII) if fold_character(each) != each]
+
 _SPACES = re.compile(r"[ \n\r]")
 
 
@@ -181,7 +184,7 @@ class _Folding:
     """The state of one run of `fold`."""
 
     def __init__(self, text: str) -> None:
-        changed = {each: fold_character(each) for each in set(text)}
+        changed = {each: fold_character(each) for each in _characters(text)}
         self.text = _replaced(text, {each: to for each, to in changed.items() if len(to) == 1 and to != each})
         self.longer = {each: to for each, to in changed.items() if len(to) > 1}
         self.pattern = _exceptions(
@@ -225,8 +228,10 @@ class _Folding:
         return last[1] == SOFT_HYPHEN or (last[1] == "-" and self.text[following.start].islower())
 
     def _fold(self, start: int, end: int) -> None:
-        text, keep, edit = self.text, self.out.append, self._edit
-        done = start
+        text, keep, longer = self.text, self.out.append, self.longer
+        f_start, f_end = self.f_start.append, self.f_end.append
+        o_start, o_end = self.o_start.append, self.o_end.append
+        done, length = start, self.length
         for match in self.pattern.finditer(text, start, end):
             first, last = match.span()
             found = match.group()
@@ -235,16 +240,23 @@ class _Folding:
             elif found[0] == "-":
                 first += text[last].isupper()
                 replacement = ""
-            elif found in self.longer:
-                replacement = self.longer[found]
+            elif found in longer:
+                replacement = longer[found]
             else:
                 replacement = " " if match.lastgroup != "soft" and _SPACES.search(found) else ""
+            # What `_edit` does, for the millions of line ends of long texts.
             keep(text[done:first])
-            self.length += first - done
-            edit(first, last, replacement)
+            length += first - done
+            f_start(length)
+            o_start(first)
+            o_end(last)
+            if replacement:
+                keep(replacement)
+                length += len(replacement)
+            f_end(length)
             done = last
         keep(text[done:end])
-        self.length += end - done
+        self.length = length + end - done
 
     def _edit(self, start: int, end: int, replacement: str) -> None:
         self.f_start.append(self.length)
@@ -254,6 +266,13 @@ class _Folding:
             self.out.append(replacement)
             self.length += len(replacement)
         self.f_end.append(self.length)
+
+
+def _characters(text: str) -> Iterable[str]:
+    """Return the characters that a text holds, of the plain ones only those that folding changes."""
+    # Bytes are looked through ten times faster than characters.
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return {*others.decode("utf-8", "surrogatepass"), *(each for each in _CHANGED_ASCII if each in text)}
 
 
 def _replaced(text: str, one_for_one: dict[str, str]) -> str:

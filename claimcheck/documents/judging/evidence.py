@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from heapq import nlargest
+from operator import itemgetter
 
 from attrs import field, frozen
 from rapidfuzz import process
@@ -127,7 +128,7 @@ class Evidence:
 
     @cached_property
     def _frequent(self) -> list[tuple[str, int]]:
-        return nlargest(_N_PROBED, self.counts.items(), key=lambda item: item[1])
+        return nlargest(_N_PROBED, self.counts.items(), key=itemgetter(1))
 
     def is_common(self, word: str) -> bool:
         """Whether a word is in the lists, among the names, or twice in the text."""

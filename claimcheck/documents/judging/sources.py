@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from heapq import nlargest
 
 from attrs import field, frozen
 
@@ -37,20 +36,19 @@ class NearWords:
     Words by what is near to them.
 
     `by_rest` holds them by themselves and by what is left of them without each letter, so that words with a
-    letter lost, put in or changed meet; `by_pairs` by what becomes of them when letters are read for one,
-    or one for several, with the share of the slips that go this way.
+    letter lost, put in or changed meet.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        share_of = confusions().share_of
+        self.all = frozenset(words := tuple(words))
         self.by_rest: defaultdict[str, list[str]] = defaultdict(list)
-        self.by_pairs: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+        by_rest = self.by_rest
         for word in words:
-            for rest in {word, *with_one_less(word)}:
-                self.by_rest[rest].append(word)
-            # The table holds each pair both ways.
-            for form, cost in likely_sources(word, of_pairs=True):
-                self.by_pairs[form].append((share_of(cost), word))
+            by_rest[word].append(word)
+            # Without either of two equal letters the same is left.
+            for at in range(len(word)):
+                if not at or word[at] != word[at - 1]:
+                    by_rest[word[:at] + word[at + 1 :]].append(word)
 
 
 @lru_cache(maxsize=4)
@@ -74,7 +72,8 @@ class Sources:
         Their weight is how often that slip befalls the word, in slips at each of its letters: its copies
         in the text times the share of slips that go this way.
         """
-        most_share = confusions().most_share
+        most_share, share_of = confusions().most_share, confusions().share_of
+        pairs = likely_sources(read, of_pairs=True)
         rests = {read, *with_one_less(read)}
         # Words that the text has once at most weigh too little for most questions.
         nears = (
@@ -84,8 +83,9 @@ class Sources:
             for form in self._often_enough(near, rests, least / most_share):
                 if self._is_likelier(form, read, least / self._copies(form)):
                     yield form
-            for share, form in near.by_pairs.get(read, ()):
-                if self._copies(form) * share > least:
+            # Letters read for one, or one for several.
+            for form, cost in pairs:
+                if form in near.all and self._copies(form) * share_of(cost) > least:
                     yield form
 
     def _often_enough(self, near: NearWords, rests: set[str], least: float) -> Iterator[str]:
@@ -103,8 +103,9 @@ class Sources:
 
     @cached_property
     def _near_frequent(self) -> NearWords:
-        often = ((count, word) for word, count in self.counts.items() if count > 1)
-        frequent = (word for _count, word in nlargest(_N_FREQUENT, often))
+        sizes = sorted(self.counts.values(), reverse=True)
+        least = sizes[_N_FREQUENT] if len(sizes) > _N_FREQUENT else 1
+        frequent = (word for word, count in self.counts.items() if count > least)
         return NearWords(sorted({*self.names, *frequent}, key=lambda word: (-self._copies(word), word)))
 
     def _copies(self, form: str) -> float:

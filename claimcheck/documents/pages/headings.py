@@ -44,9 +44,10 @@ def find_sections(text: str, front: Range | None = None, *, underlined: bool = F
     the single line above it.
     """
     body = front[1] if front else 0
+    has_marks = any(f"\n{mark}" in text or text.startswith(mark) for mark in "=#")
     headings = [
         (len(match[1]), name, match)
-        for match in _HEADING.finditer(text, body)
+        for match in (_HEADING.finditer(text, body) if has_marks else ())
         if (name := _heading_name(match))
     ]
     if underlined:

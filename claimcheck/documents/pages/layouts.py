@@ -23,12 +23,14 @@ _N_COVER_BLOCKS = 15
 
 _FINISHED = tuple(".!?…)]'\"’”»*>")
 
-_NUMBERED_LINE = re.compile(r"^ {0,3}(\d{1,3})[ \t]+(?=\S)", re.MULTILINE)
+# Looking back from the first digit, so that nothing is tried where none stands.
+_NUMBERED_LINE = re.compile(
+    r"\d(?:(?<=^\d)|(?<=^ \d)|(?<=^ {2}\d)|(?<=^ {3}\d))\d{0,2}(?=[ \t]+\S)", re.MULTILINE
+)
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
 # What touches a word or a stop before it: the mark of a note that was superscript once.
 _GLUED_NUMBER = re.compile(
-    # Looking back from the first digit, so that nothing is tried where none stands.
-    rf"\d(?:(?<=[^\W\d_]\d)(?<![{SUPERSCRIPTS}]\d)|(?<=[.,;:!?”’\"')\]]\d))\d{{0,2}}(?!\d)"
+    rf"[0-9](?:(?<=[^\W\d_]\d)(?<![{SUPERSCRIPTS}]\d)|(?<=[.,;:!?”’\"')\]]\d))\d{{0,2}}(?!\d)"
 )
 
 _LONGEST_HEAD = 80
@@ -159,19 +161,38 @@ def _continue_note(text: str, notes: list[Note], on_page: list[Block]) -> None:
 def _numbered_notes(text: str, page: Page) -> list[Note]:
     """Return the notes at the end of a page, when at least half of them are marked in its body."""
     chain = _longest_count(
-        [(int(match[1]), match.start()) for match in _NUMBERED_LINE.finditer(text, page.start, page.end)]
+        [
+            (int(match[0]), text.rfind("\n", 0, match.start()) + 1)
+            for match in _NUMBERED_LINE.finditer(text, page.start, page.end)
+        ]
     )
     if not chain:
         return []
     body = text[page.start : chain[0][1]]
-    marks = {plain_number(mark) for mark in _SUPERSCRIPT.findall(body)} | set(_GLUED_NUMBER.findall(body))
-    if sum(str(number) in marks for number, _start in chain) * 2 < len(chain):
+    raised = set(map(plain_number, _SUPERSCRIPT.findall(body))) if _holds_raised(body) else set()
+    numbers = [str(number) for number, _start in chain]
+    if sum(each in raised or _holds_glued(body, each) for each in numbers) * 2 < len(chain):
         return []
     ends = [*(start for _number, start in chain[1:]), page.end]
     return [
         Note(label=str(number), page=page.ordinal, parts=((start, end),))
         for (number, start), end in zip(chain, ends, strict=True)
     ]
+
+
+def _holds_raised(body: str) -> bool:
+    return not body.isascii() and any(each in body for each in SUPERSCRIPTS)
+
+
+def _holds_glued(body: str, number: str) -> bool:
+    """Whether a number touches a word or a stop somewhere; looked for by itself, as bodies hold few."""
+    at = body.find(number)
+    while at >= 0:
+        match = _GLUED_NUMBER.match(body, at)
+        if match and match[0] == number:
+            return True
+        at = body.find(number, at + 1)
+    return False
 
 
 def _longest_count(lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
