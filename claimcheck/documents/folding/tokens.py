@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-_BLOCK = 2**20
-"""Code points that are taken apart at once; a block ends at a blank, which no word holds."""
+_BLOCK = 2**16
+"""
+Code points that are taken apart at once; a block ends at a blank, which no word holds. So small that its
+arrays are in memory that was used before: new memory costs more than all that is done with it.
+"""
 
 _LETTER, _DIGIT, _SIGN, _OTHER_OF_WORD = 1, 2, 3, 4
 _CLASSES = (
