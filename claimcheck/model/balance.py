@@ -50,7 +50,7 @@ class FallKind(Enum):
     A source is blocked: it carries nothing any more, and its copies become no origins. A derivation,
     one hand behind several sources, and a judgement on independence are taken back. A suspected
     derivation or hand is accepted. An attestation
-    that was set apart is counted again, or a counted one set apart.
+    that was set apart, its maker being unable to know, is counted again.
     """
 
     SOURCE = "source"

@@ -95,9 +95,16 @@ class _Ids:
 
 
 def doubt_findings(
-    dossier: Dossier, results: Sequence[QuestionResult], conflicts: Sequence[Conflict]
+    dossier: Dossier,
+    results: Sequence[QuestionResult],
+    conflicts: Sequence[Conflict],
+    apart: Mapping[str, str] | None = None,
 ) -> Iterator[Finding]:
-    """Yield each attestation that rests on something in doubt: once for each such ground, with the path."""
+    """
+    Yield each attestation that rests on something in doubt: once for each such ground, with the path.
+
+    `apart` are the attestations whose makers could not have known, with the reason.
+    """
     questions = dossier.questions
     written = {each.id: each for question in questions for each in question.attestations}
     ids = _Ids(dossier=dossier, asked={each.id: each.asks for each in questions}, written=written)
@@ -105,7 +112,7 @@ def doubt_findings(
     doubt = spread_doubt(
         {each.id: each.rests_on for each in written.values() if each.rests_on},
         {result.question: _answering(result) for result in results if _answering(result)},
-        _reasons(dossier, results, conflicts),
+        _reasons(dossier, results, conflicts, apart or {}),
     )
     for each in written.values():
         if each.id not in counted:
@@ -123,7 +130,10 @@ def _answering(result: QuestionResult) -> list[str]:
 
 
 def _reasons(
-    dossier: Dossier, results: Sequence[QuestionResult], conflicts: Sequence[Conflict]
+    dossier: Dossier,
+    results: Sequence[QuestionResult],
+    conflicts: Sequence[Conflict],
+    apart: Mapping[str, str],
 ) -> dict[str, str]:
     """Return what is disputed itself, or has fallen out of the comparison, and why."""
     reasons: dict[str, str] = {}
@@ -134,6 +144,8 @@ def _reasons(
         for opposition in question.oppositions:
             for name in (question.id, *opposition.attestations):
                 reasons.setdefault(name, f"is disputed, as the dossier declares: {opposition.because}")
+    for name, because in apart.items():
+        reasons.setdefault(name, f"is set apart: its maker could not have known, because {because}")
     counted = {each.id for result in results for each in result.attestations}
     compared = {result.question for result in results}
     for question in dossier.questions:

@@ -138,7 +138,10 @@ def clash(*attestations: Attestation) -> Conflict:
 
 
 def shown(
-    questions: tuple[Question, ...], *conflicts: Conflict, damaged: str = ""
+    questions: tuple[Question, ...],
+    *conflicts: Conflict,
+    damaged: str = "",
+    apart: dict[str, str] | None = None,
 ) -> list[tuple[tuple[str, ...], str]]:
     """Return path and explanation of each finding, with one attestation left out for damage."""
     labels = {each.speaker for question in questions for each in question.attestations}
@@ -152,7 +155,7 @@ def shown(
         )
         for each in questions
     ]
-    return [(each.path, each.explanation) for each in doubt_findings(dossier, results, conflicts)]
+    return [(each.path, each.explanation) for each in doubt_findings(dossier, results, conflicts, apart)]
 
 
 def test_the_path_is_told_step_by_step() -> None:
@@ -205,6 +208,8 @@ def test_damaged_words_and_declared_oppositions_are_no_firm_ground() -> None:
     assert shown(plain_questions) == []
     ((_, words),) = shown(plain_questions, damaged="raid.ashe")
     assert words.endswith("That stands in damaged words, and is left out of the comparison.")
+    ((_, words),) = shown(plain_questions, apart={"raid.ashe": "he was abroad"})
+    assert words.endswith("That is set apart: its maker could not have known, because he was abroad.")
     ((_, words),) = shown(opposed)
     assert words.endswith("That is disputed, as the dossier declares: they name two causes.")
 

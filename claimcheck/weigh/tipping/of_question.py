@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.model.balance import Balance, BalanceWord, FallKind, LinesAfter, Searched, Tip
 from claimcheck.model.dossier import Dossier
@@ -27,10 +27,15 @@ def balance_of(
     question: Question,
     claims: Sequence[Claim],
     attestations: Sequence[Attestation],
+    apart: Mapping[str, str] | None = None,
     steps: int = STEPS,
 ) -> Balance:
-    """Return the word for a question's lines, with what would tip them and what was searched for that."""
-    scale = Scale.of(dossier, question, claims, attestations)
+    """
+    Return the word for a question's lines, with what would tip them and what was searched for that.
+
+    `apart` are the attestations that are set apart, with the reason: they count for no line.
+    """
+    scale = Scale.of(dossier, question, claims, attestations, apart)
     teller = Teller(scale)
     base = scale.position()
     found = smallest_tips(scale, steps)

@@ -99,6 +99,9 @@ class Scale:
     """
     A question's claims with all that their lines are counted from.
 
+    `apart` are attestations that count for no line, with the reason: their makers could not have known. A
+    source all of whose words for a claim are set apart is blocked, so that its copies become no origins.
+
     Each claim is counted once for each combination of the things that bear on it. `steps` tells how much
     has been looked at so far: sources, links, sides and pairs of rivals.
     """
@@ -107,6 +110,7 @@ class Scale:
     question: Question
     claims: tuple[Claim, ...]
     attestations: Mapping[str, Attestation]
+    apart: Mapping[str, str] = field(factory=dict)
     steps: int = 0
     _rivals: Rivals = field(init=False)
     _n_pairs: int = field(init=False)
@@ -131,7 +135,7 @@ class Scale:
             (claim.id, tuple(link.source for link in self.attestations[each].chain))
             for claim in self.claims
             for each in claim.contradicting
-            if each not in supporting
+            if each not in supporting and each not in self.apart
         )
 
     @classmethod
@@ -141,6 +145,7 @@ class Scale:
         question: Question,
         claims: Sequence[Claim],
         attestations: Sequence[Attestation],
+        apart: Mapping[str, str] | None = None,
     ) -> Scale:
         """Return the scale of one question, with those derivations alone that can bear on it."""
         bearing = [
@@ -157,6 +162,7 @@ class Scale:
             question=question,
             claims=tuple(claims),
             attestations={each.id: each for each in attestations},
+            apart=apart or {},
         )
 
     def position(self, fallen: Fallen = NOTHING) -> Position:
@@ -228,6 +234,7 @@ class Scale:
         for node in above:
             if not is_latent(node):
                 yield Candidate(FallKind.SOURCE, node)
+        yield from (Candidate(FallKind.GRADE, each) for each in claim.supporting if each in self.apart)
         standing = descended.joined.union(above)
         for place, derivation in enumerate(self.dossier.derivations):
             shares = KINDS[derivation.kind] is Passing.SHARES
@@ -242,7 +249,8 @@ class Scale:
 
     def _count(self, claim: Claim, fallen: Fallen) -> Lineage:
         blocked = frozenset(each.name for each in fallen if each.kind is FallKind.SOURCE)
-        changed = frozenset(each for each in fallen if each.kind is not FallKind.SOURCE)
+        blocked |= self._unable(claim, {each.name for each in fallen if each.kind is FallKind.GRADE})
+        changed = frozenset(each for each in fallen if each.kind not in (FallKind.SOURCE, FallKind.GRADE))
         descended = self._descended(claim, changed)
         at_most = self._at_most(descended, blocked)
         at_least = min(self._at_least(descended, blocked), at_most)
@@ -252,6 +260,14 @@ class Scale:
             blocked=blocked,
             side=Side(claim=claim.id, at_least=at_least, at_most=at_most),
         )
+
+    def _unable(self, claim: Claim, lifted: Collection[str]) -> frozenset[str]:
+        """Return the speakers all of whose words for a claim are set apart, when some grades are lifted."""
+        apart = [each for each in claim.supporting if each in self.apart and each not in lifted]
+        if not apart:
+            return frozenset()
+        able = {self.attestations[each].speaker for each in claim.supporting if each not in apart}
+        return frozenset(self.attestations[each].speaker for each in apart) - able
 
     def _at_most(self, descended: _Descended, blocked: frozenset[str]) -> int:
         # Where all ways that were found stay open, there are still as many of them.

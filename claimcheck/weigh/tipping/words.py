@@ -33,6 +33,11 @@ class Teller:
             return Fall(
                 kind=candidate.kind, ids=tuple(sorted(judged.sources)), text=self._independence(judged)
             )
+        if candidate.kind is FallKind.GRADE:
+            speaker = self._label(self.scale.attestations[candidate.name].speaker)
+            why = _because(self.scale.apart[candidate.name])
+            text = f"{speaker} could have known after all (set apart{why})"
+            return Fall(kind=candidate.kind, ids=(candidate.name,), text=text)
         if candidate.kind is FallKind.HAND or candidate.name == HAND:
             hand = self.scale.hand(candidate)
             return Fall(kind=candidate.kind, ids=hand.sources, text=self._hand(hand))

@@ -79,7 +79,7 @@ def asked(yes: str, no: str) -> tuple[Question, tuple[Claim, ...], tuple[Attesta
 
 
 def weighed(dossier: Dossier, yes: str, no: str, steps: int = STEPS) -> Balance:
-    return balance_of(dossier, *asked(yes, no), steps)
+    return balance_of(dossier, *asked(yes, no), steps=steps)
 
 
 def falls(balance: Balance) -> set[Falls]:
@@ -465,3 +465,36 @@ def test_labels_with_braces_are_told_as_they_are() -> None:
     (text,) = {fall.text for tip in weighed(dossier, "a", "").tips for fall in tip.falls if "X" in fall.text}
 
     assert text == "X{} fell (the only way by which {a} can have “it happened”)"
+
+
+def test_who_could_not_know_counts_for_nothing_until_that_grade_falls() -> None:
+    """
+    What is set apart is blocked, with what only copies it; the grade is one of the things that can fall.
+    """
+    question, claims, attestations = asked("ab", "c")
+    apart = {"q.a": "he was abroad"}
+    alone = balance_of(dossier_of(["ba"]), question, claims, attestations, apart)
+    beside = balance_of(dossier_of([]), question, claims, attestations, apart)
+    (lifted,) = (tip for tip in beside.tips if tip.falls[0].kind is FallKind.GRADE)
+
+    assert alone.word is BalanceWord.SINGLE_LINE
+    assert alone.because.startswith("“it happened” stands on no line and “it did not” on 1 line")
+    assert beside.word is BalanceWord.EVEN
+    assert lifted.falls[0].ids == ("q.a",)
+    assert lifted.explanation.startswith(
+        "If A could have known after all (set apart, because he was abroad), “it happened” would stand on "
+        "1 to 2 lines and “it did not” on 1 line"
+    )
+
+
+def test_words_that_are_set_apart_leave_the_others_of_their_source() -> None:
+    """
+    A source that says it in another passage, too, still speaks for it.
+    """
+    question, (claim,), (own,) = asked("a", "")
+    again = evolve(own, id="q.again")
+    balance = balance_of(
+        dossier_of([]), question, [evolve(claim, supporting=(own.id, again.id))], [own, again], {own.id: "x"}
+    )
+
+    assert balance.word is BalanceWord.SINGLE_LINE
