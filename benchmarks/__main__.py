@@ -20,6 +20,7 @@ from benchmarks.quotations.subjects import growth, long_quotations, quotations
 from benchmarks.quotations.tally import Failure
 from benchmarks.rows import N_RUNS
 from benchmarks.startup import commands, importing
+from benchmarks.stemmata import stemmata
 from benchmarks.values import amounts, dates
 
 Subject = Callable[[], Iterator[object]]
@@ -47,7 +48,8 @@ def main(arguments: list[str]) -> None:
         "subjects",
         nargs="*",
         metavar="SUBJECT",
-        help=f"{', '.join(SUBJECTS)}; or `texts FILE…` or `ocr FILE.csv…`; all but these two when left out",
+        help=f"{', '.join(SUBJECTS)}; or `texts FILE…`, `stemmata PATH…` or `ocr FILE.csv…`; "
+        "all but the last three when left out",
     )
     parser.add_argument("--failures", metavar="FILE", help="write each quotation that was judged wrongly")
     parser.add_argument("--ocr-column", metavar="NAME", help="of `ocr`: left out, the first column")
@@ -57,12 +59,15 @@ def main(arguments: list[str]) -> None:
     sys.stdout.write(f"medians of {N_RUNS} runs, Python {sys.version.split()[0]}\n")
     if first == "texts":
         _print(texts([Path(file) for file in files]), options.failures)
+    elif first == "stemmata":
+        _print(stemmata([Path(file) for file in files]), options.failures)
     elif first == "ocr":
         columns = (options.ocr_column, options.truth_column)
         _print(ocr([Path(file) for file in files], *columns), options.failures)
     else:
         if unknown := [name for name in options.subjects if name not in SUBJECTS]:
-            sys.exit(f"no subject {', '.join(unknown)}; there are {', '.join(SUBJECTS)}, texts and ocr")
+            known = ", ".join((*SUBJECTS, "texts", "stemmata"))
+            sys.exit(f"no subject {', '.join(unknown)}; there are {known} and ocr")
         rows = (row for name in options.subjects or SUBJECTS for row in SUBJECTS[name]())
         _print(rows, options.failures)
 

@@ -99,20 +99,20 @@ def init(folder: Path) -> None:
 @_dossier
 def import_(file: Path, dossier: Path) -> None:
     """
-    Take sources from CSL-JSON (Zotero's export), BibTeX or RIS into a dossier.
+    Take sources from CSL-JSON (Zotero's export), BibTeX or RIS, or a stemma from GraphML, into a dossier.
 
     \b
     claimcheck import library.json my-case
+    claimcheck import stemma.graphml my-case
     """
-    from claimcheck.dossier.bibliography import import_sources, known_source_ids, write_sources
+    from claimcheck.dossier.imports import import_file
 
-    known = known_source_ids(dossier) if dossier.is_dir() else frozenset()
-    sources, problems = import_sources(file, known=known)
-    if sources:
-        try:
-            click.echo(write_sources(sources, dossier))
-        except OSError as error:
-            misuse(f"cannot write to {dossier}: {error}")
+    try:
+        written, problems = import_file(file, dossier)
+    except OSError as error:
+        misuse(f"cannot write to {dossier}: {error}")
+    for path in written:
+        click.echo(path)
     tell(problems)
     sys.exit(PROBLEMS if problems else DONE)
 

@@ -120,6 +120,15 @@ def documents(root: Path, leave_out: LeaveOut) -> Path:
     return folder.resolve()
 
 
+@pytest.fixture(scope="session")
+def stemmata(root: Path, leave_out: LeaveOut) -> Path:
+    """A folder of published stemmata in GraphML, which the repository does not hold."""
+    folder = Path(os.environ.get("CLAIMCHECK_STEMMATA") or root.parent / "shared" / "data" / "stemmata")
+    if not any(folder.glob("*.graphml")):
+        leave_out("stemmata in GraphML (name their folder in CLAIMCHECK_STEMMATA)")
+    return folder.resolve()
+
+
 @pytest.fixture
 def gold(request: pytest.FixtureRequest) -> Gold:
     """

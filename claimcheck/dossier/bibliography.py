@@ -79,17 +79,18 @@ def write_sources(sources: Iterable[Source], folder: str | os.PathLike[str]) -> 
     new = [source for source in sources if source.id not in known]
     if not new:
         raise NothingNewError(f"{target} has all of these sources already")
-    paths = [_write_numbered(target, text) for text in _texts(new)]
+    paths = [write_numbered(target, "sources-imported", text) for text in texts_of(new)]
     return paths[0]
 
 
 def _entries(file: Path, page: Page) -> Iterator[Found]:
     reader = _READERS.get(file.suffix.lower())
     if reader is None:
-        message = f"cannot tell what kind of bibliography this is: known endings are {', '.join(_READERS)}"
+        endings = ", ".join((*_READERS, ".graphml"))
+        message = f"cannot tell what kind of bibliography this is: known endings are {endings}"
         page.tell_at("bib-format", message, 0, hint="in Zotero choose the format CSL JSON, BibTeX or RIS")
         return
-    text = _read(file, page)
+    text = read_bibliography(file, page)
     if text is None:
         return
     try:
@@ -103,7 +104,8 @@ def _entries(file: Path, page: Page) -> Iterator[Found]:
         )
 
 
-def _read(file: Path, page: Page) -> str | None:
+def read_bibliography(file: Path, page: Page) -> str | None:
+    """Return the text of a file of another program, or None after telling why it cannot be read."""
     try:
         if not file.is_file():
             page.tell_at("bib-unreadable", "is not there, or is no file", 0, hint="check the path")
@@ -124,10 +126,11 @@ def _read(file: Path, page: Page) -> str | None:
         return None
 
 
-def _write_numbered(folder: Path, text: str) -> Path:
+def write_numbered(folder: Path, name: str, text: str) -> Path:
+    """Write a new file `NAME.yaml`, or numbered where that is there, and return its path."""
     number = 1
     while True:
-        path = folder / f"sources-imported{'' if number == 1 else f'-{number}'}.yaml"
+        path = folder / f"{name}{'' if number == 1 else f'-{number}'}.yaml"
         try:
             write_new_file(path, text)
         except FileExistsError:
@@ -136,7 +139,7 @@ def _write_numbered(folder: Path, text: str) -> Path:
             return path
 
 
-def _texts(sources: Iterable[Source]) -> Iterator[str]:
+def texts_of(sources: Iterable[Source]) -> Iterator[str]:
     """Yield the texts of as many files as the limit of a file asks for."""
     parts, size = [_HEADER], len(_HEADER)
     for source in sources:
