@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from claimcheck.values.kind import Kind
 
 
-def examine_folder(folder: Path, documents: Path | None, profile: str | None) -> Examination:
+def examine_folder(
+    folder: Path, documents: Path | None, profile: str | None, *, with_context: bool = False
+) -> Examination:
     """Return the report of a dossier's folder, with the receipts and decisions that lie in it."""
     from claimcheck.documents.receipts.store import FILE_NAME
     from claimcheck.dossier.load import load
@@ -23,7 +25,13 @@ def examine_folder(folder: Path, documents: Path | None, profile: str | None) ->
         dossier = load(folder, profile=profile)
     except ValueError as error:
         misuse(str(error))
-    return examine(dossier, documents=documents, receipts=folder / FILE_NAME, decisions=folder)
+    return examine(
+        dossier,
+        documents=documents,
+        receipts=folder / FILE_NAME,
+        decisions=folder,
+        with_context=with_context,
+    )
 
 
 def kind_named(name: str) -> Kind:

@@ -19,7 +19,9 @@ from claimcheck.terminal import (
     misuse,
     put,
     put_comparison,
+    put_report,
     tell,
+    tell_first,
     tell_health,
     tell_losses,
     tell_receipts,
@@ -28,9 +30,6 @@ from claimcheck.terminal import (
     unreadable,
     write_receipts,
 )
-
-_TOLD_PROBLEMS = 5
-"""Problems that `report` repeats on standard error; the report holds all of them."""
 
 _dossier = click.argument("dossier", default="claims", type=click.Path(path_type=Path))
 _documents = click.option(
@@ -121,9 +120,10 @@ def import_(file: Path, dossier: Path) -> None:
 @_dossier
 @_documents
 @_profile
-@click.option("--format", "format_", default="table", help="table (default), markdown, json or csv.")
+@click.option("--format", "format_", default="table", help="table (default), markdown, html, json or csv.")
 @click.option("--output", type=click.Path(path_type=Path), help="File to write instead of printing.")
 @click.option("--question", help="Only this question.")
+@click.option("--with-context", is_flag=True, help="Show what stands around each quotation in its document.")
 @click.option("--fail-on", metavar="RELATION", help="Exit 1 when a conflict of this relation is found.")
 def report(
     dossier: Path,
@@ -133,31 +133,31 @@ def report(
     output: Path | None,
     question: str | None,
     fail_on: str | None,
+    *,
+    with_context: bool,
 ) -> None:
     """
     Report where the sources of a dossier conflict.
 
     \b
     claimcheck report claims
+    claimcheck report claims --documents texts --format html --output report.html
     claimcheck report claims --documents texts --format json --output report.json
     claimcheck report claims --question batumi-holder --fail-on necessary_conflict
     """
-    from claimcheck.report.render import FORMATS, render
+    from claimcheck.report.render import FORMATS
 
     if format_ not in FORMATS:
         misuse(f"no format {format_!r}; there are {', '.join(FORMATS)}")
     failing = failing_relations(fail_on)
-    found = examine_folder(dossier, documents, profile)
+    found = examine_folder(dossier, documents, profile, with_context=with_context)
     if question is not None:
         if question not in {each.id for each in found.dossier.questions}:
             unknown(question, [each.id for each in found.dossier.questions], "question")
         found = found.about(question)
-    put(render(found, format_), output)
+    put_report(found, format_, output)
     failed = any(conflict.relation.value in failing for conflict in found.conflicts)
-    if found.problems:
-        tell(found.problems[:_TOLD_PROBLEMS])
-        if len(found.problems) > _TOLD_PROBLEMS:
-            click.echo(f"and {len(found.problems) - _TOLD_PROBLEMS} more problems; see the report", err=True)
+    tell_first(found.problems)
     sys.exit(PROBLEMS if found.problems or failed else DONE)
 
 

@@ -20,6 +20,7 @@ def examine(
     documents: str | os.PathLike[str] | None = None,
     receipts: str | os.PathLike[str] | None = None,
     decisions: str | os.PathLike[str] | None = None,
+    with_context: bool = False,
 ) -> Examination:
     """
     Return the conflict report of a dossier.
@@ -28,7 +29,8 @@ def examine(
     compared, and the report says that no quotation was checked. `receipts` is the file that tells what
     was found of the quotations earlier, for documents that are not at hand or have changed. `decisions` is
     the folder in which the ledger of the reviewers lies, that of the dossier. Nothing in a file raises:
-    what is wrong there is in `problems`.
+    what is wrong there is in `problems`. `with_context` keeps with
+    each quotation what stands around it in its document, which may be under copyright.
     """
     if not hasattr(dossier, "questions"):
         raise TypeError(f"examine takes a dossier, not {dossier!r}; claimcheck.load(folder) reads one")
@@ -38,6 +40,7 @@ def examine(
     from claimcheck.documents.anchor import anchor_passages
     from claimcheck.documents.receipts.records import Receipts
     from claimcheck.documents.receipts.store import read_receipts
+    from claimcheck.documents.surroundings import with_surroundings
     from claimcheck.model.problem import problem_order
     from claimcheck.notebook import Examination
     from claimcheck.review.attach import with_ledger
@@ -46,13 +49,14 @@ def examine(
     passages, names = tuple(cited_passages(dossier)), tuple(registered_names(dossier))
     earlier = Receipts() if receipts is None else read_receipts(receipts)
     anchored = anchor_passages(dossier.documents, passages, documents, names, earlier)
+    anchors = with_surroundings(anchored.anchors, anchored.texts) if with_context else anchored.anchors
     compared = compare_dossier(dossier, anchored.anchors, anchored.texts)
     weighed = weigh_results(dossier, compared.results, compared.conflicts, anchored.texts)
     problems = (*dossier.problems, *earlier.problems, *anchored.problems)
     found = Examination(
         dossier=dossier,
         documents=anchored.states,
-        anchors=anchored.anchors,
+        anchors=anchors,
         results=weighed.results,
         conflicts=compared.conflicts,
         findings=(*compared.findings, *weighed.findings),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from claimcheck.values.value import UnreadableError
 
 DONE, PROBLEMS, MISUSE = 0, 1, 2
+
+_TOLD_PROBLEMS = 5
+"""Problems that `report` repeats on standard error; the report holds all of them."""
 
 
 def put(text: str, output: Path | None) -> None:
@@ -56,10 +60,66 @@ def _indent(text: str) -> str:
     return "\n".join(f"  {line}" for line in text.splitlines())
 
 
+def put_report(report: Report, format_: str, output: Path | None) -> None:
+    """Print a report, or write it to a file; a page that is too long for one file to several."""
+    from claimcheck.report.render import render
+
+    if format_ == "html" and output is not None:
+        put_pages(report, output)
+    else:
+        put(render(report, format_), output)
+
+
+def put_pages(report: Report, output: Path) -> None:
+    """Write a report as a page, or as many beside an index, whole or not at all; tell how far it is."""
+    import re
+
+    from claimcheck.output import write_together
+    from claimcheck.report.html.page import parts_pattern, render_pages
+
+    written: set[str] = set()
+
+    def files() -> Iterator[tuple[Path, str]]:
+        for page in render_pages(report, output.name, progress=Progress("conflicts")):
+            written.add(page.name)
+            yield output.with_name(page.name), page.text
+
+    try:
+        write_together(files())
+        # Parts of a former report, to which nothing points any longer.
+        for path in sorted(output.parent.iterdir()):
+            if re.fullmatch(parts_pattern(output.name), path.name) and path.name not in written:
+                path.unlink()
+    except OSError as error:
+        misuse(f"cannot write {output}: {error.strerror}")
+
+
+class Progress:
+    """Tells on standard error how far work is that takes longer than a second, once a second."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._told = monotonic()
+
+    def __call__(self, n_done: int, n_all: int) -> None:
+        """Tell that so many are done, if it is time."""
+        now = monotonic()
+        if now - self._told >= 1:
+            self._told = now
+            click.echo(f"{n_done:,} of {n_all:,} {self._what}", err=True)
+
+
 def tell(problems: Sequence[Problem]) -> None:
     """Print problems on standard error."""
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def tell_first(problems: Sequence[Problem]) -> None:
+    """Print the first problems of a report, and how many more it holds."""
+    tell(problems[:_TOLD_PROBLEMS])
+    if len(problems) > _TOLD_PROBLEMS:
+        click.echo(f"and {len(problems) - _TOLD_PROBLEMS} more problems; see the report", err=True)
 
 
 def tell_unsound(report: Report) -> bool:

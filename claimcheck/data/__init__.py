@@ -8,3 +8,8 @@ from importlib.resources import files
 def read_data(name: str) -> str:
     """Return the text of one of the package's own data files, UTF-8."""
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def read_part(package: str, name: str) -> str:
+    """Return the text of a template, style or script that lies beside the modules of a package, UTF-8."""
+    return files(package).joinpath(name).read_text(encoding="utf-8")

@@ -120,7 +120,8 @@ class Anchor:
 
     `start` and `end` count code points of the decoded file, half-open; both None when nothing was
     found. `text` is what stands there; `differs` names each way in which it is not the quotation.
-    `judgement` is the status, with `near` told apart as `normalised` and `damaged`. `earlier` is what a
+    `judgement` is the status, with `near` told apart as `normalised` and `damaged`. `before` and `after`
+    are what stands around it in the document, kept only when somebody asked for it. `earlier` is what a
     receipt says where the file is absent or its text has changed, None without one.
     """
 
@@ -133,4 +134,6 @@ class Anchor:
     chance: str = ""
     found_at: str = ""
     judgement: str = ""
+    before: str = ""
+    after: str = ""
     earlier: Earlier | None = None

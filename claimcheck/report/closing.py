@@ -20,12 +20,24 @@ def coverage_section(view: View) -> Iterator[Block]:
     yield Paragraph(f"{counted(coverage.compared, 'pair')} of attestations compared.")
     if not coverage.not_compared:
         yield Paragraph("Nothing was left uncompared.")
+    for reason, questions in left_out_rows(view).items():
+        yield Item(lead=reason)
+        for asked, words in questions:
+            yield Item(depth=1, lead=asked, text=words)
+
+
+def left_out_by_reason(view: View) -> dict[str, list[NotCompared]]:
+    """Return what was not compared, grouped by the reason."""
     groups: dict[str, list[NotCompared]] = {}
-    for each in coverage.not_compared:
+    for each in view.report.coverage.not_compared:
         groups.setdefault(_reason(each)[0], []).append(each)
-    for reason, left_out in groups.items():
-        yield Item(lead=sentence(reason))
-        yield from _left_out(view, left_out)
+    return groups
+
+
+def left_out_rows(view: View) -> dict[str, list[tuple[str, str]]]:
+    """Return for each reason, as a sentence, the questions and who was left out there."""
+    groups = left_out_by_reason(view)
+    return {sentence(reason): list(_left_out(view, found)) for reason, found in groups.items()}
 
 
 def _reason(left_out: NotCompared) -> tuple[str, str]:
@@ -34,8 +46,8 @@ def _reason(left_out: NotCompared) -> tuple[str, str]:
     return reason, particulars.removesuffix(")")
 
 
-def _left_out(view: View, left_out: list[NotCompared]) -> Iterator[Block]:
-    """Yield who was left out for one reason, an item for each question."""
+def _left_out(view: View, left_out: list[NotCompared]) -> Iterator[tuple[str, str]]:
+    """Yield who was left out for one reason, a pair of (asked, words) for each question."""
     by_question: dict[str, list[NotCompared]] = {}
     for each in left_out:
         found = next(filter(None, map(view.attestation, each.attestations)), None)
@@ -44,7 +56,7 @@ def _left_out(view: View, left_out: list[NotCompared]) -> Iterator[Block]:
         asked = view.asks(question_id) if question_id else "Asked nowhere:"
         particulars = "; ".join(dict.fromkeys(filter(None, (_reason(each)[1] for each in groups))))
         names = named_list(view, tuple(name for each in groups for name in each.attestations))
-        yield Item(depth=1, lead=asked, text=f"{particulars} ({names})")
+        yield asked, f"{particulars} ({names})".strip()
 
 
 def gone_section(view: View) -> Iterator[Block]:
@@ -74,20 +86,24 @@ def problems_section(view: View) -> Iterator[Block]:
 
 def tolerances_section(view: View) -> Iterator[Block]:
     """Yield the profile of tolerances that values were read with: the figures of the kinds that are asked."""
-    profile = Tolerances(profile=view.report.dossier.profile)
-    asked = {question.kind for question in view.questions}
-    if "holder" in asked:
-        # The days of holdings are read as dates.
-        asked.add("date")
-    yield Heading(level=2, text=f"Tolerances: the profile “{profile.profile}”", anchor="tolerances")
+    yield Heading(
+        level=2, text=f"Tolerances: the profile “{view.report.dossier.profile}”", anchor="tolerances"
+    )
     yield Paragraph(
         "How far words were allowed to reach beyond what they assert, and where each figure is from."
     )
     yield Table(
         headers=("Figure", "Value", "Meaning"),
-        rows=[
-            (each.name, str(each.value), f"{each.meaning} ({each.source})")
-            for each in profile.figures()
-            if each.name.partition(".")[0] in asked
-        ],
+        rows=list(tolerance_rows(view)),
     )
+
+
+def tolerance_rows(view: View) -> Iterator[tuple[str, str, str]]:
+    """Yield the figures of the kinds that are asked, as (name, value, meaning with its source)."""
+    asked = {question.kind for question in view.questions}
+    if "holder" in asked:
+        # The days of holdings are read as dates.
+        asked.add("date")
+    for each in Tolerances(profile=view.report.dossier.profile).figures():
+        if each.name.partition(".")[0] in asked:
+            yield each.name, str(each.value), f"{each.meaning} ({each.source})"

@@ -79,14 +79,19 @@ def answers_words(view: View, conflict: Conflict) -> str:
 
 
 def _stand(view: View, side: Side) -> str:
+    words = side_words(view, side)
+    return f"“{words}”" if any(map(view.attestation, side.attestations)) or view.claim(side.claim) else words
+
+
+def side_words(view: View, side: Side) -> str:
     """Return what a side stands for: its claim, or what the first on it says."""
     claim = view.claim(side.claim)
     if claim is not None:
-        return f"“{plain(claim.answer)}”"
+        return plain(claim.answer)
     first = next(filter(None, map(view.attestation, side.attestations)), None)
     if first is None:
         return plain(", ".join(side.attestations))
-    return f"“{view.speaker(first)} {plain(stance_words(first))}”"
+    return f"{view.speaker(first)} {plain(stance_words(first))}"
 
 
 def _side(view: View, side: Side, lead: str) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from claimcheck.model.plain import plain
 from claimcheck.model.question import Attestation
 from claimcheck.model.wording import attestation_words, basis_words, stance_words
 from claimcheck.report.blocks import Block, Item
-from claimcheck.report.passages import place_words
+from claimcheck.report.passages import place_words, surroundings_words
 from claimcheck.report.view import View
 from claimcheck.report.words import lines_reasons, lines_words, reading_words
 
@@ -28,27 +28,31 @@ def attestation_items(
         return
     yield Item(depth=depth, lead=view.speaker(attestation), text=stance_words(attestation))
     reading = reading_words(attestation.value) if with_reading else ""
-    for words in filter(None, (reading, *_details(view, attestation))):
+    details = (f"{lead} {words}".strip() for lead, words in detail_rows(view, attestation))
+    for words in filter(None, (reading, *details)):
         yield Item(depth=depth + 1, text=words)
     for passage in attestation.passages:
         yield Item(depth=depth + 1, text=place_words(view, passage))
+        if surroundings := surroundings_words(view.anchor(passage)):
+            yield Item(depth=depth + 2, lead="in its document:", text=surroundings)
 
 
-def _details(view: View, attestation: Attestation) -> Iterator[str]:
+def detail_rows(view: View, attestation: Attestation) -> Iterator[tuple[str, str]]:
+    """Yield what stands behind an attestation beside its passages, as (lead, words)."""
     if attestation.value.open:
-        yield f"left open: {'; '.join(plain(each) for each in attestation.value.open)}"
+        yield "left open:", "; ".join(plain(each) for each in attestation.value.open)
     if scope := view.own_scope(attestation):
-        yield f"speaks of: {plain(str(scope))}"
+        yield "speaks of:", plain(str(scope))
     if basis := basis_words(attestation):
-        yield basis
+        yield "", plain(basis)
     if attestation.hearsay_of:
-        yield "its own stance towards what it relays"
+        yield "", "its own stance towards what it relays"
     for ground in attestation.rests_on:
-        yield f"rests on: {_named(view, ground)}"
+        yield "rests on:", _named(view, ground)
     if attestation.damage:
-        yield f"stands in damaged words ({plain(attestation.damage)})"
+        yield "", f"stands in damaged words ({plain(attestation.damage)})"
     if attestation.beside:
-        yield f"stands beside damaged words ({plain(attestation.beside)})"
+        yield "", f"stands beside damaged words ({plain(attestation.beside)})"
 
 
 def _named(view: View, some_id: str) -> str:
@@ -65,15 +69,19 @@ def claim_items(view: View, claim: Claim, depth: int = 0) -> Iterator[Block]:
     yield Item(depth=depth, lead=f"“{plain(claim.answer)}”:", text=lines_words(claim.lines))
     for reason in lines_reasons(view, claim):
         yield Item(depth=depth + 1, text=reason)
-    standings = (
+    for how, attestation_ids in standings(claim):
+        if attestation_ids:
+            yield Item(depth=depth + 1, lead=f"{how}:", text=named_list(view, attestation_ids))
+
+
+def standings(claim: Claim) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return how attestations stand towards a claim, in words, with the ids of those that do."""
+    return (
         ("supported by", claim.supporting),
         ("contradicted by", claim.contradicting),
         ("allowed by", claim.allowing),
         ("doubted by", claim.doubting),
     )
-    for how, attestation_ids in standings:
-        if attestation_ids:
-            yield Item(depth=depth + 1, lead=f"{how}:", text=named_list(view, attestation_ids))
 
 
 def named_list(view: View, attestation_ids: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.model.report import Report
+from claimcheck.report.anchor import anchor_id
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph, Table
 from claimcheck.report.prose import report_blocks
 
@@ -49,7 +50,7 @@ def escape_markdown(text: str) -> str:
 def _lines(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         if block.anchor:
-            yield f'<a id="{_anchor(block.anchor)}"></a>'
+            yield f'<a id="{anchor_id(block.anchor)}"></a>'
             yield ""
         yield f"{'#' * block.level} {escape_markdown(block.text)}"
     elif isinstance(block, Paragraph):
@@ -58,11 +59,6 @@ def _lines(block: Block) -> Iterator[str]:
         yield _item(block)
     else:
         yield from _table(block)
-
-
-def _anchor(text: str) -> str:
-    """Return an id of letters, digits and hyphens; whatever else stood there becomes its code."""
-    return re.sub(r"[^A-Za-z0-9-]", lambda char: f"_{ord(char[0]):x}_", text)
 
 
 def _item(item: Item) -> str:

@@ -48,6 +48,13 @@ def found_words(anchor: Anchor) -> str:
     return f"{words}; {earlier_words(anchor.earlier)}" if anchor.earlier and has_news else words
 
 
+def surroundings_words(anchor: Anchor) -> str:
+    """Return the evidence in its document, marked «so», with what stands around it, where that is kept."""
+    if not (anchor.before or anchor.after):
+        return ""
+    return plain(f"…{anchor.before} «{anchor.text}» {anchor.after}…")
+
+
 def earlier_words(earlier: Earlier) -> str:
     """Return what a receipt says: "earlier, on 2026-11-25: found exactly as quoted (p. 137), …"."""
     place = f" ({plain(earlier.place)})" if earlier.place else ""

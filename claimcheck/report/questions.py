@@ -26,13 +26,13 @@ def questions_section(view: View) -> Iterator[Block]:
 def question_blocks(view: View, question: Question, *, in_full: bool = False) -> Iterator[Block]:
     """Yield one question: its claims, their balance, its conflicts by id, its silences and omissions."""
     yield Heading(level=3, text=question.asks, anchor=f"question-{question.id}")
-    yield Paragraph(_frame(view, question))
+    yield Paragraph(frame_words(view, question))
     if question.note:
         yield Item(lead="note of the dossier:", text=question.note)
     for claim in view.claims_of(question.id):
         yield from claim_items(view, claim)
     yield from balance_items(view.balance_of(question.id), in_full=in_full)
-    aside = _unplaced(view, question)
+    aside = unplaced(view, question)
     if aside:
         yield Item(lead="standing towards no claim:", text=named_list(view, aside))
     quarantined = tuple(each.id for each in view.quarantined(question))
@@ -47,7 +47,7 @@ def question_blocks(view: View, question: Question, *, in_full: bool = False) ->
         yield Item(lead="omits:", text=omission_words(view, omission))
 
 
-def _unplaced(view: View, question: Question) -> tuple[str, ...]:
+def unplaced(view: View, question: Question) -> tuple[str, ...]:
     """Return the attestations that stand towards no claim: where all only doubt, nobody claims anything."""
     placed: set[str] = set()
     for claim in view.claims_of(question.id):
@@ -55,7 +55,7 @@ def _unplaced(view: View, question: Question) -> tuple[str, ...]:
     return tuple(each.id for each in view.counted(question.id) if each.id not in placed)
 
 
-def _frame(view: View, question: Question) -> str:
+def frame_words(view: View, question: Question) -> str:
     """Return what kind of question it is, how many speak to it, and whether they clash."""
     parts = [question.kind, question.when_text, counted(len(view.counted(question.id)), "attestation")]
     if question.several_answers:

@@ -15,6 +15,7 @@ _RENDERERS = MappingProxyType(
         "markdown": ("markdown", "render_markdown"),
         "json": ("json_report", "render_json"),
         "csv": ("csv_report", "render_csv"),
+        "html": ("html.page", "render_html"),
     }
 )
 

@@ -82,7 +82,7 @@ def _attestation(view: View, attestation_id: str) -> Iterator[Block]:
 
 def _source(view: View, source: Source) -> Iterator[Block]:
     yield Heading(level=3, text=view.source(source.id))
-    for lead, text in _criticism(source):
+    for lead, text in criticism_rows(source):
         if text:
             yield Item(lead=f"{lead}:", text=text)
     for derivation in view.report.dossier.derivations:
@@ -99,7 +99,8 @@ def _source(view: View, source: Source) -> Iterator[Block]:
             )
 
 
-def _criticism(source: Source) -> Iterator[tuple[str, str]]:
+def criticism_rows(source: Source) -> Iterator[tuple[str, str]]:
+    """Yield what is known of a source as (lead, text), an empty text where nothing is."""
     yield "title", source.title
     yield "made by", "; ".join(_creator(each) for each in source.creators)
     yield "in", source.container_title

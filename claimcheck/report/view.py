@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from claimcheck.model.balance import Balance
 from claimcheck.model.decision import DecisionState
-from claimcheck.model.document import Anchor, DocumentStatus, Passage, QuotationStatus
+from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Conflict
 from claimcheck.model.loops import CALENDAR
 from claimcheck.model.plain import plain
@@ -37,6 +37,7 @@ class View:
     _claims: dict[str, Claim] = field(init=False, eq=False, repr=False)
     _anchors: dict[_Cited, Anchor] = field(init=False, eq=False, repr=False)
     _labels: dict[str, str] = field(init=False, eq=False, repr=False)
+    _documents: dict[str, Document] = field(init=False, eq=False, repr=False)
     _counted: dict[str, tuple[Attestation, ...]] = field(init=False, eq=False, repr=False)
     _counted_ids: frozenset[str] = field(init=False, eq=False, repr=False)
     _conflicts: dict[str, list[Conflict]] = field(init=False, eq=False, repr=False)
@@ -67,6 +68,10 @@ class View:
         for source in self.report.dossier.sources:
             labels[source.id] = plain(source.label)
         return labels
+
+    @_documents.default
+    def _index_documents(self) -> dict[str, Document]:
+        return {document.id: document for document in self.report.dossier.documents}
 
     @_counted.default
     def _index_counted(self) -> dict[str, tuple[Attestation, ...]]:
@@ -111,6 +116,10 @@ class View:
     def question(self, question_id: str) -> Question | None:
         """Return the question of this id, or None."""
         return self._questions.get(question_id)
+
+    def document(self, document_id: str) -> Document | None:
+        """Return the document of this id, or None."""
+        return self._documents.get(document_id)
 
     def asks(self, question_id: str) -> str:
         """Return what a question asks, in words."""

@@ -33,7 +33,7 @@ def test_the_default_is_the_table(report: Report) -> None:
 @pytest.mark.parametrize("name", ["", "pdf", "Table", "claimcheck.report.table"])
 def test_an_unknown_format_names_the_known(name: str, report: Report) -> None:
     """A wrong name raises, and the message lists the formats."""
-    with pytest.raises(ValueError, match="there are table, markdown, json, csv"):
+    with pytest.raises(ValueError, match="there are table, markdown, json, csv, html"):
         render(report, name)
 
 

@@ -56,7 +56,7 @@ def test_init_overwrites_nothing(run: Run) -> None:
     assert (Path("case") / "questions.yaml").read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("format_", ["table", "markdown", "json", "csv"])
+@pytest.mark.parametrize("format_", ["table", "markdown", "json", "csv", "html"])
 def test_a_file_gets_what_would_be_printed(run: Run, format_: str) -> None:
     """
     `--output` writes the bytes that go to the screen without it, and prints nothing.
@@ -87,6 +87,7 @@ def test_failing_on_a_relation(run: Run) -> None:
         ("report", "case", "--profile", "lenient"),
         ("report", "case", "--question", "nothing"),
         ("report", "case", "--output", "no/such/folder/out"),
+        ("report", "case", "--output", "no/such/folder/out", "--format", "html"),
         ("show", "nothing", "case"),
         ("read", "colour", "red"),
         ("compare", "date", "1921"),

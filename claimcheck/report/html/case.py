@@ -1,0 +1,89 @@
+"""The first screen: the case in numbers, what matters most, what could not be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from claimcheck.model.plain import counted, plain, sentence
+from claimcheck.report.closing import left_out_by_reason
+from claimcheck.report.codes import DOCUMENT_STATUSES
+from claimcheck.report.html.facets import Row
+from claimcheck.report.summary import UNCHECKED_WORDS, number_rows, title_words
+from claimcheck.report.view import View
+from claimcheck.values.relation import Relation
+
+_N_FIRST = 5
+"""How many conflicts the first screen tells."""
+
+
+@frozen(kw_only=True)
+class Figure:
+    """One large number of the first screen, what it counts, and where that is told."""
+
+    number: str
+    words: str
+    href: str
+
+
+@frozen(kw_only=True)
+class Case:
+    """What the first screen shows."""
+
+    title: str
+    name: str
+    figures: tuple[Figure, ...]
+    first: tuple[Row, ...]
+    uncompared: tuple[tuple[str, int], ...]
+    compared: str
+    warnings: tuple[str, ...]
+    numbers: tuple[tuple[str, str], ...]
+    documents: tuple[tuple[str, str, str], ...]
+
+
+def case_of(view: View, rows: Sequence[Row]) -> Case:
+    """Return the first screen of a report; `rows` are those of its index."""
+    report = view.report
+    necessary = sum(each.relation is Relation.NECESSARY_CONFLICT for each in report.conflicts)
+    possible = sum(each.relation is Relation.POSSIBLE_CONFLICT for each in report.conflicts)
+    speakers = {each.speaker for each in view.attestations}
+    figures = (
+        (necessary, "conflicts: the sides cannot all be right", "#conflicts"),
+        (possible, "conflicts: they may not all be right", "#conflicts"),
+        (len(view.questions), "question" if len(view.questions) == 1 else "questions", "#questions"),
+        (len(view.attestations), "attestations", "#questions"),
+        (len(speakers), "sources that speak", "#sources"),
+        (len(report.documents), "document" if len(report.documents) == 1 else "documents", "#documents"),
+    )
+    speakers_of = {each.id: each.source for each in report.dossier.documents}
+    return Case(
+        title=title_words(view),
+        name=plain(report.dossier.title) or "Where the sources differ",
+        figures=tuple(Figure(number=f"{n:,}", words=words, href=href) for n, words, href in figures),
+        first=tuple(sorted(rows, key=lambda row: row.weight)[:_N_FIRST]),
+        uncompared=tuple(
+            (sentence(reason), len(found)) for reason, found in left_out_by_reason(view).items()
+        ),
+        compared=counted(report.coverage.compared, "pair"),
+        warnings=tuple(_warnings(view)),
+        numbers=tuple((plain(name), plain(words)) for name, words in number_rows(view)),
+        documents=tuple(
+            (
+                plain(each.document),
+                DOCUMENT_STATUSES[each.status],
+                view.source(speakers_of.get(each.document, "")),
+            )
+            for each in report.documents
+        ),
+    )
+
+
+def _warnings(view: View) -> list[str]:
+    found = [] if view.has_documents else [UNCHECKED_WORDS]
+    n_unsound = sum(not each.status.is_sound for each in view.report.anchors)
+    if n_unsound:
+        found.append(f"{counted(n_unsound, 'quotation')} not standing as cited; see the findings.")
+    if view.report.problems:
+        found.append(f"{counted(len(view.report.problems), 'problem')} in the files of the dossier.")
+    return found

@@ -1,0 +1,138 @@
+"""A conflict as the page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from claimcheck.model.finding import Claim, Conflict, Side
+from claimcheck.model.loops import Nodes, link_words
+from claimcheck.model.plain import listed, plain, sentence
+from claimcheck.model.rules import rule_words
+from claimcheck.report.anchor import anchor_id, question_anchor
+from claimcheck.report.codes import SCOPES, relation_words
+from claimcheck.report.conflicts import side_words
+from claimcheck.report.decisions import side_letter
+from claimcheck.report.html.decision import DecisionShown, show_decision
+from claimcheck.report.html.evidence import Voice, voice
+from claimcheck.report.html.pictures.of_question import picture_of_conflict
+from claimcheck.report.html.pictures.picture import Picture
+from claimcheck.report.view import View
+from claimcheck.report.words import lines_reasons, lines_words
+
+
+@frozen(kw_only=True)
+class SideShown:
+    """One side: its letter, the answer it stands for, its lines of evidence, and who is on it."""
+
+    letter: str
+    answer: str
+    lines: str
+    reasons: tuple[str, ...]
+    voices: tuple[Voice, ...]
+
+
+@frozen(kw_only=True)
+class LinkShown:
+    """One link of an impossible loop: what it says, by which rule or whom."""
+
+    words: str
+    rule: str
+    voice: Voice | None
+
+
+@frozen(kw_only=True)
+class Cause:
+    """A possible cause, what would confirm it, and how often chance shows the same."""
+
+    words: str
+    confirm_by: str
+    by_chance: str
+
+
+@frozen(kw_only=True)
+class ConflictShown:
+    """All of a conflict, in the order in which it is read."""
+
+    id: str
+    anchor: str
+    number: int
+    title: str
+    relation: str
+    relation_words: str
+    where: str
+    questions: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    sides: tuple[SideShown, ...]
+    links: tuple[LinkShown, ...]
+    rule: str
+    causes: tuple[Cause, ...]
+    picture: Picture | None
+    explanation: str
+    decision: DecisionShown | None
+
+
+def show_conflict(view: View, conflict: Conflict, number: int) -> ConflictShown:
+    """Return a conflict as the page shows it; `number` is its place in the report, from 1."""
+    questions = tuple(filter(None, map(view.question, conflict.questions)))
+    return ConflictShown(
+        id=plain(conflict.id),
+        anchor=anchor_id(conflict.id),
+        number=number,
+        title=view.title(conflict),
+        relation=conflict.relation.value,
+        relation_words=relation_words(conflict.relation, len(conflict.sides)),
+        where=listed([SCOPES[scope] for scope in conflict.scopes]),
+        questions=tuple((question_anchor(each.id), plain(each.asks)) for each in questions),
+        notes=tuple(dict.fromkeys(plain(each.note) for each in questions if each.note)),
+        sides=() if conflict.links else tuple(_sides(view, conflict)),
+        links=tuple(_links(view, conflict)),
+        rule=rule_words(conflict.rule),
+        causes=tuple(
+            Cause(
+                words=sentence(each.text),
+                confirm_by=sentence(each.confirm_by),
+                by_chance=sentence(str(each.by_chance)) if each.by_chance else "",
+            )
+            for each in conflict.diagnoses
+        ),
+        picture=picture_of_conflict(view, conflict),
+        explanation=plain(conflict.explanation),
+        decision=show_decision(view.decision(conflict.id)),
+    )
+
+
+def _sides(view: View, conflict: Conflict) -> Iterator[SideShown]:
+    for number, side in enumerate(conflict.sides):
+        claim = view.claim(side.claim)
+        yield SideShown(
+            letter=side_letter(number),
+            answer=side_words(view, side),
+            lines=_lines(claim, side),
+            reasons=tuple(lines_reasons(view, claim)) if claim else (),
+            voices=tuple(filter(None, (voice(view, each) for each in side.attestations))),
+        )
+
+
+def _lines(claim: Claim | None, side: Side) -> str:
+    if claim is None:
+        return "no answer of its own" if side.attestations else ""
+    return lines_words(claim.lines)
+
+
+def _links(view: View, conflict: Conflict) -> Iterator[LinkShown]:
+    """Yield the links of a loop, and after them who stands on a side and on no link."""
+    nodes = Nodes(view.report.dossier.events)
+    told = set()
+    for link in conflict.links:
+        told.add(link.ground)
+        yield LinkShown(
+            words=sentence(link_words(nodes, link)),
+            rule=plain(link.ground) if link.is_rule else "",
+            voice=None if link.is_rule else voice(view, link.ground),
+        )
+    if conflict.links:
+        for attestation_id in (each for side in conflict.sides for each in side.attestations):
+            if attestation_id not in told:
+                yield LinkShown(words="", rule="", voice=voice(view, attestation_id))

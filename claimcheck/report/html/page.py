@@ -1,0 +1,136 @@
+"""The report as pages: one file, or many with an index when there are very many conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+
+from attrs import frozen
+
+from claimcheck._version import __version__
+from claimcheck.model.plain import plain
+from claimcheck.model.report import Report
+from claimcheck.report.closing import left_out_rows, tolerance_rows
+from claimcheck.report.conflicts import no_conflict_words
+from claimcheck.report.decisions import event_words
+from claimcheck.report.html.case import case_of
+from claimcheck.report.html.conflict import ConflictShown, show_conflict
+from claimcheck.report.html.environment import environment, policy, safe, script, style
+from claimcheck.report.html.facets import facets_of, index_rows
+from claimcheck.report.html.finding import show_findings
+from claimcheck.report.html.matrix import matrix_of
+from claimcheck.report.html.question import show_question
+from claimcheck.report.html.source import show_sources
+from claimcheck.report.view import View
+
+MOST_CONFLICTS = 1_000
+"""Conflicts in one file; with more, they stand in files of their own beside an index."""
+
+_MANY = 100
+"""With more conflicts than this, a browser lays out only those that are near to be seen."""
+
+_PROGRESS_EVERY = 100
+
+Progress = Callable[[int, int], None]
+
+
+@frozen(kw_only=True)
+class Page:
+    """A file to be written: its name, without a folder, and its text."""
+
+    name: str
+    text: str
+
+
+def render_html(report: Report) -> str:
+    """Return the report as one page, however many conflicts it has; `render_pages` splits it."""
+    (page,) = render_pages(report, "report.html", most=max(1, len(report.conflicts)))
+    return page.text
+
+
+def render_pages(
+    report: Report,
+    name: str,
+    *,
+    progress: Progress | None = None,
+    most: int = MOST_CONFLICTS,
+) -> Iterator[Page]:
+    """
+    Yield the files of a report, the one of this name last: what it points to is there before it.
+
+    With more than `most` conflicts it is an index, and they stand in files named after their content,
+    so that an index always finds its own parts. `progress` is told how many of all conflicts are done.
+    """
+    view = View(report)
+    is_split = len(report.conflicts) > most
+    hrefs: dict[str, str] = {}
+    shown: list[ConflictShown] = []
+    n_done = 0
+    for first in range(0, len(report.conflicts), most):
+        conflicts = report.conflicts[first : first + most]
+        shown = []
+        for number, conflict in enumerate(conflicts, start=first + 1):
+            shown.append(show_conflict(view, conflict, number))
+            n_done += 1
+            if progress and not n_done % _PROGRESS_EVERY:
+                progress(n_done, len(report.conflicts))
+        if is_split:
+            part = _part(view, name, shown, first // most + 1)
+            hrefs.update({each.id: part.name for each in conflicts})
+            yield part
+    rows = index_rows(view, hrefs)
+    text = _rendered(
+        "page.html.j2",
+        case=case_of(view, rows),
+        rows=rows,
+        facets=facets_of(view, rows),
+        conflicts=() if is_split else shown,
+        is_split=is_split,
+        many=len(rows) > _MANY,
+        no_conflict=no_conflict_words(view),
+        matrix=matrix_of(view),
+        questions=(show_question(view, each, hrefs) for each in view.questions),
+        groups=show_findings(view),
+        left_out=left_out_rows(view),
+        gone=tuple(
+            (plain(each.about), tuple(map(event_words, each.history)))
+            for each in view.decisions_of_what_is_gone
+        ),
+        problems=tuple(
+            (f"{each.where}:" if each.where.file else "", plain(each.message), each.code, plain(each.hint))
+            for each in report.problems
+        ),
+        sources=show_sources(view),
+        profile=report.dossier.profile,
+        tolerances=tolerance_rows(view),
+    )
+    yield Page(name=name, text=text)
+
+
+def _part(view: View, index: str, shown: Sequence[ConflictShown], number: int) -> Page:
+    text = _rendered(
+        "part.html.j2",
+        title=plain(view.report.dossier.title),
+        index=index,
+        number=number,
+        conflicts=shown,
+        is_split=True,
+        many=True,
+    )
+    digest = sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:10]
+    return Page(name=f"{index.removesuffix('.html')}.part-{number:03}-{digest}.html", text=text)
+
+
+def _rendered(template: str, **values: object) -> str:
+    found = environment().get_template(template)
+    text = found.render(
+        values, style=safe(style()), script=safe(script()), policy=policy(), version=__version__
+    )
+    return f"{text}\n"
+
+
+def parts_pattern(name: str) -> str:
+    """Return a pattern of the names that the parts of an index of this name have."""
+    from re import escape
+
+    return rf"{escape(name.removesuffix('.html'))}\.part-\d{{3,}}-[0-9a-f]{{10}}\.html"

@@ -1,0 +1,106 @@
+"""A question as the page shows it: its answers, who stands where, who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from claimcheck.model.plain import plain, sentence
+from claimcheck.model.question import Question
+from claimcheck.report.anchor import anchor_id, question_anchor
+from claimcheck.report.codes import relation_words
+from claimcheck.report.conflicts import answers_words
+from claimcheck.report.entries import standings
+from claimcheck.report.html.evidence import Voice, voice
+from claimcheck.report.html.pictures.of_question import picture_of_question
+from claimcheck.report.html.pictures.picture import Picture
+from claimcheck.report.questions import frame_words, omission_words, silence_words, unplaced
+from claimcheck.report.view import View
+from claimcheck.report.words import lines_reasons, lines_words
+
+
+@frozen(kw_only=True)
+class Answer:
+    """A claim: its words, its lines of evidence and why, and who stands how towards it."""
+
+    words: str
+    lines: str
+    reasons: tuple[str, ...]
+    standings: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@frozen(kw_only=True)
+class Clash:
+    """A pointer to a conflict: where it stands, its relation, and the answers in it."""
+
+    href: str
+    relation: str
+    words: str
+
+
+@frozen(kw_only=True)
+class QuestionShown:
+    """All of a question, in the order in which it is read. `voices` are told where no conflict tells them."""
+
+    id: str
+    anchor: str
+    asks: str
+    frame: str
+    note: str
+    answers: tuple[Answer, ...]
+    aside: tuple[str, ...]
+    quarantined: tuple[Voice, ...]
+    clashes: tuple[Clash, ...]
+    silences: tuple[str, ...]
+    omissions: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    picture: Picture | None
+
+
+def show_question(view: View, question: Question, hrefs: dict[str, str]) -> QuestionShown:
+    """Return a question as the page shows it; `hrefs` tells in which file each conflict stands."""
+    voices = (voice(view, each.id) for each in view.counted(question.id))
+    quarantined = (voice(view, each.id) for each in view.quarantined(question))
+    return QuestionShown(
+        id=plain(question.id),
+        anchor=question_anchor(question.id),
+        asks=plain(question.asks),
+        frame=frame_words(view, question),
+        note=plain(question.note),
+        answers=tuple(_answers(view, question)),
+        aside=_names(view, unplaced(view, question)),
+        quarantined=tuple(filter(None, quarantined)),
+        clashes=tuple(_clashes(view, question, hrefs)),
+        silences=tuple(silence_words(view, each) for each in question.silences),
+        omissions=tuple(omission_words(view, each) for each in question.omissions),
+        voices=tuple(filter(None, voices)),
+        picture=picture_of_question(view, question),
+    )
+
+
+def _answers(view: View, question: Question) -> Iterator[Answer]:
+    for claim in view.claims_of(question.id):
+        yield Answer(
+            words=plain(claim.answer),
+            lines=lines_words(claim.lines),
+            reasons=tuple(lines_reasons(view, claim)),
+            standings=tuple((how, _names(view, ids)) for how, ids in standings(claim) if ids),
+        )
+
+
+def _clashes(view: View, question: Question, hrefs: dict[str, str]) -> Iterator[Clash]:
+    for conflict in view.conflicts_of(question.id):
+        answers = answers_words(view, conflict) or view.title(conflict)
+        relation = relation_words(conflict.relation, len(conflict.sides))
+        yield Clash(
+            href=f"{hrefs.get(conflict.id, '')}#{anchor_id(conflict.id)}",
+            relation=conflict.relation.value,
+            words=sentence(f"{answers}: they {relation}"),
+        )
+
+
+def _names(view: View, attestation_ids: tuple[str, ...]) -> tuple[str, ...]:
+    found = ((each, view.attestation(each)) for each in attestation_ids)
+    names = (view.speaker(attestation) if attestation else plain(each) for each, attestation in found)
+    return tuple(dict.fromkeys(names))
