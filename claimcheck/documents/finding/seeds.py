@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from bisect import bisect_left
+from itertools import pairwise
 
 from claimcheck.documents.folding.fold import Range
 from claimcheck.documents.folding.index import WordIndex
 from claimcheck.documents.folding.words import Reading
 
 _MOST_SEEDS = 8
+_STEP = 16
+"""More than there are seeds: a place and the number of a seed are one whole number."""
+
 _ENOUGH_PLACES = 100
 _MOST_PLACES = 3_000
 """Places of a quotation's words that are looked at, the rarest first: of each, and of further words."""
@@ -34,44 +38,76 @@ def seeded_windows(index: WordIndex, quoted: Reading) -> list[Range]:
     if not quoted.spans:
         return []
     length = quoted.spans[-1][1] - quoted.spans[0][0]
-    votes = sorted(_votes(index, quoted))
-    clusters = sorted(_clusters(votes, slack(length)), reverse=True)
+    seeds = _seeds(index, quoted)
+    weights = [weight for _word, _offset, weight in seeds]
+    clusters = _clusters(_votes(index, seeds), weights, slack(length))
     room = slack(length)
     return [
         (max(0, first - room), last + length + room)
-        for weight, first, last in clusters[:_MOST_WINDOWS]
-        if weight >= clusters[0][0] * _SHARE_OF_BEST
+        for weight, first, last in sorted(clusters, reverse=True)[:_MOST_WINDOWS]
     ]
 
 
-def _votes(index: WordIndex, quoted: Reading) -> Iterator[tuple[int, int, float]]:
-    """Yield where each place of a rare word lets the quotation begin, with the word's number and weight."""
+def _seeds(index: WordIndex, quoted: Reading) -> list[tuple[str, int, float]]:
+    """Return the rare words of a quotation, how far from its begin each stands, and its weight."""
     origin = quoted.spans[0][0]
     n_words = max(2, index.n_words)
     rarest = sorted(
         (count, number) for number, word in enumerate(quoted.texts) if (count := index.counts.get(word, 0))
     )
+    found: list[tuple[str, int, float]] = []
     n_places = 0
     # Where even the rarest word has many places, only further words can tell them apart.
     most = _ENOUGH_PLACES if rarest and rarest[0][0] <= _MOST_WINDOWS else _MOST_PLACES
     for count, number in rarest[:_MOST_SEEDS]:
         if count > _MOST_PLACES or (n_places and n_places + count > most):
-            return
+            break
         n_places += count
-        weight = math.log(n_words / count)
-        offset = quoted.spans[number][0] - origin
-        for place in index.places(quoted.texts[number]):
-            yield place - offset, number, weight
+        found.append((quoted.texts[number], quoted.spans[number][0] - origin, math.log(n_words / count)))
+    return found
 
 
-def _clusters(votes: list[tuple[int, int, float]], room: int) -> Iterator[tuple[float, int, int]]:
-    """Yield runs of votes that lie within the room, each with the weight of its distinct words."""
-    start = 0
-    while start < len(votes):
-        end = start
-        words: dict[int, float] = {}
-        while end < len(votes) and votes[end][0] - votes[start][0] <= room:
-            words[votes[end][1]] = votes[end][2]
-            end += 1
-        yield sum(words.values()), votes[start][0], votes[end - 1][0]
-        start = end
+def _votes(index: WordIndex, seeds: list[tuple[str, int, float]]) -> list[int]:
+    """
+    Return in order where each place of each seed lets the quotation begin, with the number of the seed.
+
+    Both are one number, `_STEP` times the place and the seed: there may be thousands.
+    """
+    votes: list[int] = []
+    for number, (word, offset, _weight) in enumerate(seeds):
+        shift = number - offset * _STEP
+        votes += [place * _STEP + shift for place in index.places(word)]
+    votes.sort()
+    return votes
+
+
+def _clusters(votes: list[int], weights: list[float], room: int) -> list[tuple[float, int, int]]:
+    """
+    Return the runs of votes that lie within the room, each with the weight of its distinct words.
+
+    Those that tell less than a share of the best are left out; most votes stand alone, and are among them.
+    """
+    reach = (room + 1) * _STEP
+    runs: list[tuple[float, int, int]] = []
+    alone: list[tuple[int, int]] = []
+    done = 0
+    for start in _followed(votes, reach):
+        if start < done:
+            continue
+        alone.append((done, start))
+        done = bisect_left(votes, votes[start] // _STEP * _STEP + reach, start)
+        words = sorted({vote % _STEP for vote in votes[start:done]})
+        weight = sum(weights[word] for word in words)
+        runs.append((weight, votes[start] // _STEP, votes[done - 1] // _STEP))
+    alone.append((done, len(votes)))
+    least = max(runs, default=(0.0, 0, 0))[0] * _SHARE_OF_BEST
+    if max(weights, default=0.0) >= least:
+        single = (vote for start, end in alone for vote in votes[start:end])
+        runs += [(weights[vote % _STEP], vote // _STEP, vote // _STEP) for vote in single]
+        least = max(runs, default=(0.0, 0, 0))[0] * _SHARE_OF_BEST
+    return [run for run in runs if run[0] >= least]
+
+
+def _followed(votes: list[int], reach: int) -> list[int]:
+    """Return which votes have another one within reach behind them."""
+    return [at for at, (one, other) in enumerate(pairwise(votes)) if other < one // _STEP * _STEP + reach]
