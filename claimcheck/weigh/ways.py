@@ -127,12 +127,18 @@ class _Network:
                 pass
 
     def _levels(self) -> list[int]:
-        """Return how far each node lies from the start, over arcs that still have room; else -1."""
-        heads, rooms, arcs = self.heads, self.rooms, self.arcs
+        """
+        Return how far each node lies from the start, over arcs that still have room; else -1.
+
+        What lies no nearer than the goal is left at -1 too: no shortest way passes it.
+        """
+        heads, rooms, arcs, goal = self.heads, self.rooms, self.arcs, self.goal
         levels = [-1] * len(arcs)
         levels[self.start] = 0
         queue = [self.start]
         for node in queue:  # grows while it is read
+            if levels[goal] >= 0:
+                break
             for arc in arcs[node]:
                 head = heads[arc]
                 if rooms[arc] and levels[head] < 0:
@@ -146,10 +152,10 @@ class _Network:
 
         `places` tells how many arcs of each node are used up in this phase: none is tried twice.
         """
-        heads, rooms, arcs = self.heads, self.rooms, self.arcs
+        heads, rooms, arcs, goal = self.heads, self.rooms, self.arcs, self.goal
         taken: list[int] = []
         node = self.start
-        while node != self.goal:
+        while node != goal:
             if places[node] < len(arcs[node]):
                 arc = arcs[node][places[node]]
                 if rooms[arc] and levels[heads[arc]] == levels[node] + 1:
