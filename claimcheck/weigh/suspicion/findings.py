@@ -62,7 +62,7 @@ def _of_answers(dossier: Dossier, found: SharedAnswers) -> Finding:
         id=made_id("suspicion", "answers", *found.sources, *sorted(each.claim.id for each in found.shared)),
         code="suspected-dependence",
         explanation=f"{one} and {other} answer alike where more sources say otherwise: {listed(given)}; "
-        f"{parted}. By chance {chance} would share as much; {counted(found.n_pairs, 'pair')} were compared. "
+        f"{parted}. By chance {chance} would share as much; {_compared(found.n_pairs)}. "
         "Slips in common point to a common source; who holds these answers to be right need suspect "
         f"nothing.{_declared(dossier, found.sources)} {_NO_LINK}.",
         questions=tuple(dict.fromkeys(each.question for each in found.shared)),
@@ -82,14 +82,14 @@ def _of_words(
     runs = [_run_words(found, run, texts) for run in found.runs[:_SHOWN_RUNS]]
     further = len(found.runs) - len(runs)
     more = f"; and {counted(further, 'shorter run')}" if further else ""
-    chance = "less than 1 in 1,000,000,000,000 pairs of texts with such words"
-    if found.chance:
+    chance = "fewer than 1 in 1,000,000,000,000 pairs of texts with such words"
+    if found.chance >= Fraction(1, 10**12):
         chance = str(Chance(share=found.chance, pairs="pairs of texts with such words"))
     return Finding(
         id=made_id("suspicion", "words", *sorted(found.texts)),
         code="suspected-dependence",
         explanation=f"{one} and {other} share wording: {'; '.join(runs)}{more}. By chance {chance} would "
-        f"share so long a run; {counted(n_pairs, 'pair')} were compared. One may draw on the other, or both "
+        f"share so long a run; {_compared(n_pairs)}. One may draw on the other, or both "
         f"on a third.{_declared(dossier, sources)} {_NO_LINK}.",
         path=sources,
     )
@@ -104,6 +104,10 @@ def _run_words(found: SharedWords, run: Run, texts: Mapping[str, str]) -> str:
     )
     at = " and ".join(f"{name}, line {line:,}" for name, line in zip(found.texts, lines, strict=True))
     return f"{counted(run.n_words, 'word')} in a row, «{shown}» ({at})"
+
+
+def _compared(n_pairs: int) -> str:
+    return "one pair was compared" if n_pairs == 1 else f"{n_pairs:,} pairs were compared"
 
 
 def _declared(dossier: Dossier, sources: tuple[str, str]) -> str:

@@ -21,6 +21,9 @@ _MOST_SEEDS = 400_000
 _MOST_COUNTED = 50_000
 """Words of either text from which the rate of chance is reckoned; ours: a tenth of a second."""
 
+_SEEN_BEFORE = 10
+"""Pairs of words of which one goes on, taken as seen in any two texts: short ones show too few; ours."""
+
 _MOST_PLACES = 8
 """Places at which one seed is kept: what stands more often is a formula."""
 
@@ -60,7 +63,7 @@ class SharedWords:
     @property
     def chance(self) -> Fraction:
         """The share of pairs of such texts that would share a run so long, at most 1."""
-        return min(Fraction(1), Fraction(self.expected).limit_denominator(10**12))
+        return min(Fraction(1), Fraction(self.expected))
 
 
 @define(eq=False)
@@ -189,7 +192,7 @@ def _expected(one: _Text, other: _Text, n_telling: int) -> float:
     doubles, triples = (_agreeing(one, other, length) for length in (2, 3))
     here, there = Counter(one.words[:_MOST_COUNTED]), Counter(other.words[:_MOST_COUNTED])
     alone = sum(count * there[each] for each, count in here.items()) / n_counted
-    goes_on = max(triples / doubles if doubles else 0.0, alone)
+    goes_on = max((triples + 1) / (doubles + _SEEN_BEFORE), alone)
     begun = scale * max(float(doubles), n_counted * alone**2)
     return float(begun * goes_on ** max(0, n_telling - 2))
 
