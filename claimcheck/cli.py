@@ -19,6 +19,7 @@ from claimcheck.terminal import (
     misuse,
     put,
     put_comparison,
+    put_found,
     put_report,
     tell,
     tell_first,
@@ -385,13 +386,11 @@ def find(
                 say_json(each)
         return
     answers = [file.find(**options) for file in searched]
-    for each in answers:
+    for file, each in zip(searched, answers, strict=True):
         if as_json:
             say_json(each)
         else:
-            said = each.get("problem") or "; ".join(each["differs"])
-            status = f"{each['status']} ({said})" if said else each["status"]
-            click.echo(f"{each['file']}: {status}" + (f": {each['text']}" if each["text"] else ""))
+            put_found(file, each, locator)
     missed = any("problem" in each or each["status"] == "absent" for each in answers)
     sys.exit(PROBLEMS if missed else DONE)
 

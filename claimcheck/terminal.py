@@ -14,6 +14,7 @@ import click
 from claimcheck.model.plain import counted, plain
 
 if TYPE_CHECKING:
+    from claimcheck.documents.find import SearchedFile
     from claimcheck.model.problem import Problem
     from claimcheck.model.report import Report
     from claimcheck.values.value import UnreadableError
@@ -54,6 +55,21 @@ def put_comparison(answer: Mapping[str, Any], told: Mapping[str, str], of_one: C
     for each in answer["open"]:
         if each not in of_one:
             click.echo(f"open      {each}")
+
+
+def put_found(file: SearchedFile, answer: Mapping[str, Any], locator: str) -> None:
+    """Print what was found of a quotation in one file, and where; or why the file was refused."""
+    if "problem" in answer:
+        click.echo(f"{answer['file']}: {answer['status']} ({answer['problem']})")
+        if file.hint:
+            click.echo(f"  hint: {file.hint}")
+        return
+    place = file.place(answer, locator)
+    said = "; ".join([*([place] if place else []), *answer["differs"]])
+    status = f"{answer['status']} ({said})" if said else answer["status"]
+    click.echo(f"{answer['file']}: {status}" + (f": {answer['text']}" if answer["text"] else ""))
+    if locator and not file.knows(locator):
+        click.echo("  the file marks no such places as the one that is cited, which is therefore not checked")
 
 
 def _indent(text: str) -> str:

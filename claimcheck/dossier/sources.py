@@ -79,7 +79,7 @@ def read_document(entry: Entry, tables: Tables) -> Document | None:
 
 def _layout(fields: Fields) -> Layout:
     first = fields.text("first-page")
-    return Layout(first_page=int(first) if first else None, breaks=fields.text("breaks") or "none")
+    return Layout(first_page=int(first) if first else None, breaks=fields.text("breaks"))
 
 
 def _file(entry: Entry) -> str:

@@ -21,11 +21,12 @@ class Layout:
     How pages are told apart in a text file.
 
     `first_page` is the printed number of the first page, None when pages are not numbered. `breaks`
-    says what ends a page: `none`, `form-feed`, or `notes` (a block of footnotes ends each page).
+    says what ends a page: `none`, `form-feed`, or `notes` (a block of footnotes ends each page). When it is
+    empty, form feeds end pages where there are any.
     """
 
     first_page: int | None = None
-    breaks: str = "none"
+    breaks: str = ""
 
 
 @frozen(kw_only=True)

@@ -56,6 +56,28 @@ def test_init_overwrites_nothing(run: Run) -> None:
     assert (Path("case") / "questions.yaml").read_text(encoding="utf-8") == "mine"
 
 
+def test_find_names_the_place(run: Run) -> None:
+    """
+    What stands on another page than the one cited is told with its place, a place that the file does not
+    mark is told to be unchecked, and a file that is refused has its hint.
+    """
+    page = '<html><body><a id="page_12"></a><p>The gate was shut.</p><a id="page_13"></a><p>Nobody came.</p>'
+    Path("ford.html").write_text(page, encoding="utf-8")
+    Path("torn.txt").write_bytes(b"caf\xe9")
+    unmarked = "the file marks no such places as the one that is cited, which is therefore not checked"
+
+    assert run("find", "Nobody came", "--in", "ford.html", "--locator", "p. 13").output == (
+        "ford.html: exact (p. 13): Nobody came\n"
+    )
+    assert run("find", "Nobody came", "--in", "ford.html", "--locator", "p. 12").output == (
+        "ford.html: elsewhere (p. 13): Nobody came\n"
+    )
+    assert run("find", "Nobody came", "--in", "ford.html", "--locator", "fol. 12v").output == (
+        f"ford.html: exact (p. 13): Nobody came\n  {unmarked}\n"
+    )
+    assert "hint: save it as UTF-8" in run("find", "Nobody came", "--in", "torn.txt").output
+
+
 @pytest.mark.parametrize("format_", ["table", "markdown", "json", "csv", "html"])
 def test_a_file_gets_what_would_be_printed(run: Run, format_: str) -> None:
     """

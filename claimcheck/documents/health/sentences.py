@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.documents.folding.characters import SUPERSCRIPTS
 from claimcheck.documents.health.lists import function_words, health_lists, limit, listed
 from claimcheck.documents.health.subject import WORD, Defect, Subject
 
@@ -24,6 +25,9 @@ _NEAR = 30
 
 _JOINS = ("'", "’", "-", "(")
 _TERMINAL = tuple(".!?…)]}>\"'”’»*_:;—–|")
+_MARK_AT_END = re.compile(rf"(?:[{SUPERSCRIPTS}]{{1,3}}|(?<=[.!?…”’\"')\]])\d{{1,3}})\Z")
+"""The mark of a note, after which a last sentence has no stop."""
+
 _CONTINUED = tuple(",;)]}»")
 
 
@@ -144,7 +148,9 @@ def cut_off(subject: Subject) -> Iterator[Defect]:
     block = subject.text[max(subject.text.rfind("\n\n", start, end) + 2, start, end - 2_000) : end]
     words = WORD.findall(block)
     is_prose = len(words) >= limit("paragraph_words") and sum(map(str.islower, words)) * 2 > len(words)
-    is_broken = block.endswith(("-", "‐", "\u00ad")) or (is_prose and not block.endswith(_TERMINAL))
+    is_broken = block.endswith(("-", "‐", "\u00ad")) or (
+        is_prose and not _MARK_AT_END.sub("", block).endswith(_TERMINAL)
+    )
     if is_broken:
         yield Defect(kind="cut-off", start=_before_words(subject.text, end, 4), end=end)
 

@@ -51,13 +51,14 @@ def map_pages(text: str, layout: Layout) -> PageMap:
     Return the map of a text whose pages are told apart as its layout says.
 
     With `notes`, a page ends with a run of paragraphs that begin with superscript numbers. A page
-    without notes cannot be told from the next one then. With the other two, notes are the lines at a
-    page's end that begin with consecutive numbers which are marked in the body above, or, where there
-    are such, those that Markdown defines.
+    without notes cannot be told from the next one then. Otherwise form feeds end pages, unless the layout
+    says that there is one page, and notes are the lines at a page's end that begin with consecutive numbers
+    which are marked in the body above, or, where there are such, those that Markdown defines.
     """
     if layout.breaks == "notes":
         return _map_by_notes(text, layout)
-    cuts = [match.start() for match in re.finditer("\f", text)] if layout.breaks == "form-feed" else []
+    is_cut = layout.breaks in ("form-feed", "")
+    cuts = [match.start() for match in re.finditer("\f", text)] if is_cut else []
     ranges = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True))
     if len(ranges) > 1 and not text[slice(*ranges[-1])].strip():
         ranges.pop()

@@ -167,3 +167,14 @@ def test_any_text_can_be_looked_at(text: str) -> None:
     ailments: tuple[Ailment, ...] = health(text)
 
     assert all(0 <= sign.start < sign.end <= len(text) for each in ailments for sign in each.signs)
+
+
+@pytest.mark.parametrize("mark", ["¹²", "12", "[^1]", ""])
+def test_a_last_sentence_may_end_in_the_mark_of_a_note(mark: str) -> None:
+    """
+    What stands after the last stop is no sentence that was cut off.
+    """
+    text = "In spring the price of a crossing rose once more, to nine pence a cart."
+
+    assert health(text + mark) == ()
+    assert "cut-off" in [each.kind for each in health(text.removesuffix(".") + mark.strip("[^]"))]

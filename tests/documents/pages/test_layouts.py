@@ -161,3 +161,14 @@ def test_every_word_is_read_once(parts: list[str], breaks: str, first_page: int 
 
     assert sorted(" ".join(read).split()) == sorted(text.split())
     assert all(pages.place(offset) for offset in range(len(text)))
+
+
+def test_form_feeds_end_pages_unless_the_layout_says_otherwise() -> None:
+    """
+    Nothing but the end of a page is written as a form feed, so that nobody needs to say so.
+    """
+    text = "The elders of the up-\fland villages.\n"
+
+    assert len(map_pages(text, Layout()).pages) == 2
+    assert len(map_pages(text, Layout(breaks="form-feed")).pages) == 2
+    assert len(map_pages(text, Layout(breaks="none")).pages) == 1
