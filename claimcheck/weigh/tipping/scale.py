@@ -18,6 +18,7 @@ from claimcheck.weigh.fewest import fewest_lines
 from claimcheck.weigh.hands import is_latent, reached
 from claimcheck.weigh.inheritance import descent_for
 from claimcheck.weigh.kinds import KINDS, Passing
+from claimcheck.weigh.tipping.detours import ways_left
 from claimcheck.weigh.ways import Ways, most_ways
 
 Parents = Mapping[str, Mapping[str, str]]
@@ -273,8 +274,8 @@ class Scale:
         # Where all ways that were found stay open, there are still as many of them.
         if blocked.isdisjoint(descended.on_ways):
             return len(descended.ways)
-        self.steps += 20 + 10 * len(descended.parents)
-        return len(most_ways(descended.starts, descended.parents, blocked=blocked))
+        self.steps += 20 + 5 * len(descended.parents)
+        return ways_left(descended.ways.paths, descended.starts, descended.parents, blocked)
 
     def _at_least(self, descended: _Descended, blocked: frozenset[str]) -> int:
         if not descended.independent:
