@@ -59,7 +59,7 @@ def _because(scale: Scale, teller: Teller, base: Position) -> str:
     doubting = dict.fromkeys(each for claim in scale.claims for each in claim.doubting)
     speakers = dict.fromkeys(scale.attestations[each].speaker for each in doubting)
     if speakers:
-        names = listed([scale.dossier.source(each).label for each in speakers])
+        names = listed([scale.whole.source(each).label for each in speakers])
         parts.append(f"doubted by {names}, which adds no line to any side")
     return sentence("; ".join(filter(None, parts)))
 

@@ -100,13 +100,15 @@ class Scale:
     """
     A question's claims with all that their lines are counted from.
 
-    `apart` are attestations that count for no line, with the reason: their makers could not have known. A
-    source all of whose words for a claim are set apart is blocked, so that its copies become no origins.
+    `dossier` holds the sources and derivations alone that can bear on it, `whole` all of them, for their
+    names. `apart` are attestations that count for no line, with the reason: their makers could not have
+    known. A source all of whose words for a claim are set apart is blocked, so that its copies become no origins.
 
     Each claim is counted once for each combination of the things that bear on it. `steps` tells how much
     has been looked at so far: sources, links, sides and pairs of rivals.
     """
 
+    whole: Dossier
     dossier: Dossier
     question: Question
     claims: tuple[Claim, ...]
@@ -159,7 +161,12 @@ class Scale:
                 above.setdefault(each.parent, {})[each.child] = None
         standing = reached((link.source for each in attestations for link in each.chain), above)
         return cls(
-            dossier=evolve(dossier, derivations=tuple(each for each in bearing if each.child in standing)),
+            whole=dossier,
+            dossier=evolve(
+                dossier,
+                sources=tuple(each for each in dossier.sources if each.id in standing),
+                derivations=tuple(each for each in bearing if each.child in standing),
+            ),
             question=question,
             claims=tuple(claims),
             attestations={each.id: each for each in attestations},

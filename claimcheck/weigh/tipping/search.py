@@ -13,9 +13,9 @@ from claimcheck.weigh.tipping.scale import Candidate, Scale
 LARGEST = 3
 """How many things are let fall together. Of four the reader could no longer say what it would take."""
 
-STEPS = 100_000
+STEPS = 400_000
 """Sources, links and sides looked at for one question, after which the search stops and says so; ours:
-well below a second for a question that is as large as that."""
+about a second for a question that is as large as that."""
 
 
 @frozen(kw_only=True)

@@ -104,7 +104,7 @@ class Teller:
         return f"{names} were independent after all (declared dependent{_because(judged.because)})"
 
     def _label(self, source: str) -> str:
-        return self.scale.dossier.source(source).label
+        return self.scale.whole.source(source).label
 
     def _names(self, sources: Iterable[str]) -> str:
         return listed([self._label(each) for each in sources])
