@@ -89,9 +89,9 @@ def _cyrillic(subject: Subject) -> Iterator[Defect]:
     for match in (match for match in western if subject.word_at(*match.span()) == match.span()):
         proposal = match.group().encode("latin-1").decode("cp1251")
         yield Defect(kind="mixed-encoding", start=match.start(), end=match.end(), proposal=proposal)
-    swapped = [
-        match for match in _SWAPPED.finditer(subject.text) if subject.word_at(*match.span()) == match.span()
-    ]
+    is_cyrillic = any("а" <= each <= "ё" for each in subject.characters)
+    cyrillic = _SWAPPED.finditer(subject.text) if is_cyrillic else ()
+    swapped = [match for match in cyrillic if subject.word_at(*match.span()) == match.span()]
     if len(swapped) < _N_SWAPPED:
         return
     pairs = (("cp1251", "koi8-r"), ("koi8-r", "cp1251"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claimcheck.documents.folding.fold import Range
 from claimcheck.documents.health.lists import limit
@@ -41,10 +43,17 @@ def _runs(words: list[str]) -> Iterator[tuple[int, int, int]]:
     """Yield equal runs: where the second begins and ends, and how far before it the first one begins."""
     least, far = limit("repeated_words"), limit("repeated_words_far")
     n_stretch = least - _STEP + 1
+    if len(words) < n_stretch:
+        return
+    stretches = zip(*(islice(words, index, None) for index in range(n_stretch)), strict=False)
+    keys = array("q", map(hash, stretches))
+    remembered = set(keys[::_STEP])
     seen: dict[int, int] = {}
-    at = 0
-    while at + n_stretch <= len(words):
-        key = hash(tuple(words[at : at + n_stretch]))
+    after_run = 0
+    # All but a few stretches are none of those that are remembered, and are passed over here.
+    for at, key in ((at, key) for at, key in enumerate(keys) if key in remembered):
+        if at < after_run:
+            continue
         first = seen.get(key)
         if first is not None and words[first] == words[at]:
             begin, end = _run(words, first, at)
@@ -54,11 +63,10 @@ def _runs(words: list[str]) -> Iterator[tuple[int, int, int]]:
             if n_words >= (least if is_near else far):
                 yield begin, end, shift
             if end - begin >= least:
-                at = end
+                after_run = end
                 continue
         if at % _STEP == 0:
             seen.setdefault(key, at)
-        at += 1
 
 
 def _touches(apart: Sequence[Range], span: Range) -> bool:

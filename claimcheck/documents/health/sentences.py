@@ -34,7 +34,8 @@ _CONTINUED = tuple(",;)]}»")
 def doubled_words(subject: Subject) -> Iterator[Defect]:
     """Yield small words that no grammar doubles: "the the"."""
     never = "|".join(health_lists()["sentences"]["never_doubled"])
-    doubled = re.compile(rf"\b({never})(?:[ \t]{{1,5}}|[ \t]?\n[ \t]?)\1\b(?![’'-])")
+    begins = "".join(sorted({word[0] for word in health_lists()["sentences"]["never_doubled"]}))
+    doubled = re.compile(rf"\b(?=[{begins}])({never})(?:[ \t]{{1,5}}|[ \t]?\n[ \t]?)\1\b(?![’'-])")
     for match in doubled.finditer(subject.text):
         if subject.text[match.start() - 1 : match.start()] not in _JOINS:
             yield Defect(kind="doubled-word", start=match.start(), end=match.end(), proposal=match[1])
@@ -97,6 +98,9 @@ def _word_lists(subject: Subject) -> Iterator[Defect]:
     if functions is None:
         return
     for match in _UNPUNCTUATED.finditer(subject.text):
+        # Nearly every sentence has a function word between two spaces, and need not be taken apart.
+        if not functions.isdisjoint(match.group().lower().split()):
+            continue
         words = WORD.findall(match.group())
         if (
             len(words) < _N_WORDS_WITHOUT_FUNCTION
