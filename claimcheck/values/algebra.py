@@ -39,8 +39,8 @@ def compare_stances(
     Return how two attestations stand to each other, given what each does with its value.
 
     A denial of v says "anything but v", so it looks at cores only: it clashes with an affirmed core
-    inside v, perhaps with one that overlaps v, never with one outside. Two denials clash only when
-    together they exhaust a closed list. A doubt never makes more than a possible conflict.
+    inside v, perhaps with one that overlaps v (and bears on it), never with one outside. Two denials
+    clash only when together they exhaust a closed list. A doubt never makes more than a possible conflict.
     """
     stances = {stance_a, stance_b}
     if stances == {Stance.AFFIRMS}:
@@ -155,7 +155,7 @@ def _denied(affirmed: Value, denied: Value, *, one_source: bool) -> Comparison:
     pairs = list(_pairs(affirmed, denied, one_source=one_source))
     if all(left.core.within(right.core) for left, right in pairs):
         return Comparison(relation=Relation.NECESSARY_CONFLICT, rule="affirmed-and-denied")
-    if any(left.core.meets(right.core) for left, right in pairs):
+    if any(left.core.bears_on(right.core) for left, right in pairs):
         return Comparison(
             relation=Relation.POSSIBLE_CONFLICT, rule="affirmed-and-partly-denied", cores_meet=True
         )
@@ -209,6 +209,9 @@ def _doubted(stance_a: Stance, a: Value, stance_b: Stance, b: Value, *, one_sour
         return Comparison(relation=relation, rule="both-doubt", cores_meet=True)
     if Stance.DENIES in (stance_a, stance_b):
         return Comparison(relation=Relation.COMPATIBLE, rule="doubted-and-denied", cores_meet=True)
-    if any(left.core.meets(right.core) for left, right in _pairs(a, b, one_source=one_source)):
+    pairs = _pairs(a, b, one_source=one_source)
+    if stance_a is Stance.DOUBTS:
+        pairs = ((right, left) for left, right in pairs)
+    if any(affirmed.core.bears_on(doubted.core) for affirmed, doubted in pairs):
         return Comparison(relation=Relation.POSSIBLE_CONFLICT, rule="affirmed-and-doubted", cores_meet=True)
     return Comparison(relation=Relation.COMPATIBLE, rule="outside-what-is-doubted", cores_meet=True)

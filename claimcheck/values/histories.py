@@ -83,6 +83,10 @@ class Holding:
             return not self.moments.within(other.moments)
         return True
 
+    def speaks_to(self, other: Holding) -> bool:
+        """Tell whether at some moment that both speak of the same parties may hold the place."""
+        return self.holders.meets(other.holders) and self.moments.meets(other.moments)
+
     def implies(self, other: Holding) -> bool:
         """Tell whether every history that keeps this statement keeps the other."""
         if not self.holders.within(other.holders):
@@ -172,6 +176,19 @@ class History(Region):
             any(_all_implied(mine, theirs) for theirs in other.alternatives) for mine in self.alternatives
         )
 
+    def bears_on(self, denied: History) -> bool:
+        """
+        Tell whether something that this region says of a moment may be what the other says of it.
+
+        Some history lies in nearly any two regions: "sometime North" leaves room for "sometime South".
+        But it tells of North's moment only, so a denial of South leaves it alone.
+        """
+        return any(
+            _both_kept(mine, theirs) and _speak_of_one_thing(mine, theirs)
+            for mine in self.alternatives
+            for theirs in denied.alternatives
+        )
+
     def holdings(self) -> tuple[Holding, ...]:
         """Return every holding of a region with a single alternative; nothing is certain in several."""
         if len(self.alternatives) > 1:
@@ -208,3 +225,13 @@ def _both_kept(mine: tuple[Holding | Transfer, ...], theirs: tuple[Holding | Tra
 
 def _all_implied(mine: tuple[Holding | Transfer, ...], theirs: tuple[Holding | Transfer, ...]) -> bool:
     return all(any(_imply(left, right) for left in mine) for right in theirs)
+
+
+def _speak_of_one_thing(mine: tuple[Holding | Transfer, ...], theirs: tuple[Holding | Transfer, ...]) -> bool:
+    return any(
+        left.speaks_to(right)
+        for one in mine
+        for other in theirs
+        for left in _holdings(one)
+        for right in _holdings(other)
+    )

@@ -31,6 +31,15 @@ class Region(ABC):
         """Tell whether both regions hold the same possibilities, however they are written."""
         return self.within(other) and other.within(self)
 
+    def bears_on(self, denied: Self) -> bool:
+        """
+        Tell whether affirming this region may go against a denial, or a doubt, of the other.
+
+        Where a value tells of a whole possibility, that is whether the two meet. A kind whose values tell
+        of a part of it, one moment of a history, has to ask whether they speak of the same part.
+        """
+        return self.meets(denied)
+
     def exhausts_with(self, other: Self) -> bool:
         """
         Tell whether the two regions together leave no other possibility.

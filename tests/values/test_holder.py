@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.values.algebra import compare_values
+from claimcheck.values.algebra import compare_stances, compare_values
 from claimcheck.values.context import NO_CONTEXT, Context
 from claimcheck.values.holder import KIND
 from claimcheck.values.register import Containment, Entry, Form, Register
-from claimcheck.values.relation import Relation
+from claimcheck.values.relation import Relation, Stance
 from claimcheck.values.span import Span, day_number
 from claimcheck.values.value import UnreadableError
 
@@ -141,6 +141,32 @@ def test_a_name_that_two_bear_is_refused() -> None:
         KIND.read("League", Context(bodies=twins))
 
     assert error.value.code == "name-ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("affirmed", "relation"),
+    [
+        ("North, sometime in 1640-05", Relation.POSSIBLE_CONFLICT),
+        ("North or South, sometime in 1640-05", Relation.POSSIBLE_CONFLICT),
+        ("North, throughout 1640-05-10", Relation.NECESSARY_CONFLICT),
+        ("from South to North in 1640-05", Relation.POSSIBLE_CONFLICT),
+        ("South, sometime in 1640-05", Relation.REFINES),
+        ("North and South, contested, sometime in 1640-05", Relation.REFINES),
+        ("North, sometime in 1640-06", Relation.REFINES),
+    ],
+)
+def test_a_denied_holder_clashes_with_that_holder_only(affirmed: str, relation: Relation) -> None:
+    """
+    That another party held the place, or fought for it, goes with a denial that this one held it.
+    """
+    found = compare_stances(
+        Stance.AFFIRMS,
+        KIND.read(affirmed, CONTEXT),
+        Stance.DENIES,
+        KIND.read("North, sometime in 1640-05-05/1640-05-20", CONTEXT),
+    )
+
+    assert found.relation is relation
 
 
 @given(

@@ -97,7 +97,7 @@ def test_widening_an_envelope_never_creates_a_conflict(kind: str, data: st.DataO
 @given(data=st.data())
 def test_denial_looks_at_cores_only(kind: str, data: st.DataObject) -> None:
     """
-    What is affirmed inside the denied core clashes, what overlaps it may, what lies outside does not.
+    What is affirmed inside the denied core clashes, what bears on it may, what lies outside does not.
     """
     one = values(kind, most_readings=1, scope=UNSCOPED)
     a, b = data.draw(one), data.draw(one)
@@ -107,10 +107,25 @@ def test_denial_looks_at_cores_only(kind: str, data: st.DataObject) -> None:
 
     if mine.within(denied):
         assert relation is Relation.NECESSARY_CONFLICT
-    elif mine.meets(denied):
+    elif mine.bears_on(denied):
         assert relation is Relation.POSSIBLE_CONFLICT
     else:
         assert not relation.is_conflict
+
+
+@every_kind
+@given(data=st.data())
+def test_what_bears_on_a_core_lies_between_inside_it_and_overlapping_it(
+    kind: str, data: st.DataObject
+) -> None:
+    """
+    Whatever lies inside a core bears on it, and whatever bears on it shares a possibility with it.
+    """
+    mine, other = data.draw(REGIONS[kind]), data.draw(REGIONS[kind])
+
+    assert mine.bears_on(other) or not mine.within(other)
+    assert mine.meets(other) or not mine.bears_on(other)
+    assert kind == "holder" or mine.bears_on(other) == mine.meets(other)
 
 
 @every_kind
