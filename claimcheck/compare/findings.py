@@ -12,7 +12,7 @@ from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Finding
 from claimcheck.model.ids import made_id
 from claimcheck.model.question import Attestation, Question
-from claimcheck.model.wording import attestation_words, passage_words, speaker_words
+from claimcheck.model.wording import attestation_words, passage_words, silence_words, speaker_words
 from claimcheck.values.relation import Comparison, Relation
 from claimcheck.values.scope import match_scopes
 
@@ -113,7 +113,8 @@ def silences(dossier: Dossier, question: Question) -> Iterator[Finding]:
             id=made_id("silence", question.id, silence.source, silence.document),
             code="silence",
             explanation=f"{dossier.source(silence.source).label} says nothing{searched}, though it could be "
-            f"expected to speak{reason}. This is not counted for or against any answer.",
+            f"expected to speak{reason}. {silence_words(silence)} It is not counted for or against any "
+            "answer.",
             questions=(question.id,),
             path=(silence.source,),
         )

@@ -27,7 +27,7 @@ def with_hearsay(attestation: Attestation) -> Iterator[Attestation]:
 
     A relay that endorses, doubts or rejects what the next link says takes that stance as hearsay of
     it; `reports` takes none, and passes on what lies behind it. The derived attestation keeps the
-    passages, and names the written one in `hearsay_of`.
+    passages, and names the written one in `hearsay_of`; grades are of the speaker, and stay with it.
     """
     yield attestation
     passed_on: Stance | None = attestation.stance
@@ -45,4 +45,5 @@ def with_hearsay(attestation: Attestation) -> Iterator[Attestation]:
             chain=(*attestation.chain[:depth], Link(source=link.source, hedge=link.hedge)),
             stance=passed_on,
             hearsay_of=attestation.id,
+            grades=(),
         )

@@ -15,6 +15,7 @@ from claimcheck.dossier.nodes import Fields
 from claimcheck.dossier.problems import shown
 from claimcheck.dossier.scopes import ScopeReader
 from claimcheck.dossier.sources import read_passage
+from claimcheck.model.criticism import RULES, Grade
 from claimcheck.model.document import Document, Passage
 from claimcheck.model.question import Attestation, Basis, Link, Relay
 from claimcheck.values.context import Context
@@ -99,6 +100,7 @@ class AttestationReader:
             passages=passages,
             damage=damage["damage"],
             beside=damage["beside"],
+            grades=_grades(fields),
             note=fields.text("note"),
             where=entry.page.place(fields),
         )
@@ -180,6 +182,16 @@ class AttestationReader:
             here = Entry(entry.page, passage)
             name = self.tables.documents.find_under(here, "in") or document.id
             yield read_passage(passage, name, here)
+
+
+def _grades(fields: Fields) -> tuple[Grade, ...]:
+    """Return the declared grades in the order of the rules, whatever order they are written in."""
+    declared = next(iter(fields.entries("grades")), None)
+    found = {rule.id: each for rule in RULES if declared for each in declared.entries(rule.id)}
+    return tuple(
+        Grade(rule=rule, best=each.text("grade"), worst=each.text("grade"), because=each.words("because"))
+        for rule, each in found.items()
+    )
 
 
 def _digest(content: list[object]) -> str:

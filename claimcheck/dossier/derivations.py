@@ -10,12 +10,10 @@ from claimcheck.dossier.gather import Entry
 from claimcheck.dossier.ids import Tables
 from claimcheck.dossier.nodes import Text
 from claimcheck.dossier.problems import shown
-from claimcheck.dossier.spans import read_span
 from claimcheck.model.plain import listed
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.source import Certainty, Derivation, Hand, Independence, Source
 from claimcheck.values.span import Span
-from claimcheck.values.value import UnreadableError
 
 # Steps of the search for cycles among derivations that are limited to some questions. Beyond it the
 # limits are not regarded, so that a cycle is told where there may be none for any single question.
@@ -159,16 +157,7 @@ def _is_possible_in_time(derivation: Derivation, sources: Mapping[str, Source], 
 
 def _made(source: Source | None) -> Span | None:
     """Return the days in which a source came to be: when made, else first published, else published."""
-    if source is None:
-        return None
-    if source.made_span is not None:
-        return source.made_span
-    for text in (dict(source.other).get("original-date", ""), source.issued):
-        try:
-            return read_span(text)
-        except UnreadableError:
-            continue
-    return None
+    return None if source is None else source.made_span or source.issued_span
 
 
 def _closing_links(derivations: list[Derivation]) -> dict[int, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.dossier.shape import Choice, Either, ListOf, Record, Shape, Words, YesNo
+from claimcheck.model.criticism import RULES
 from claimcheck.model.document import FORMATS
 
 VERSION = "1"
@@ -259,6 +260,21 @@ _LINK = Either(
     ),
 )
 
+_GRADES = Record(
+    "grades",
+    {},
+    {
+        rule.id: Record(
+            f"grade-of-{rule.id}",
+            {"grade": Choice(tuple(grade.id for grade in rule.grades), about="best first"), "because": TEXT},
+            _NOTE,
+            about=rule.asks,
+        )
+        for rule in RULES
+    },
+    about="what source criticism says of it, rule by rule, each with a reason",
+)
+
 ATTESTATION = Record(
     "attestation",
     {"in": ID},
@@ -280,12 +296,25 @@ ATTESTATION = Record(
         "rests-on": ListOf(ID, about="attestations or questions that it depends on"),
         "damage": evolve(ID, about="id of the damaged span that it stands in"),
         "beside": evolve(ID, about="id of a damaged span that its words, intact themselves, stand next to"),
+        "grades": _GRADES,
         **_NOTE,
     },
     about="one source speaking to the question in one passage",
 )
 
-_SILENCE = Record("silence", {"source": ID}, {"in": ID, "searched": TEXT, "because": TEXT, **_NOTE})
+_SILENCE = Record(
+    "silence",
+    {"source": ID},
+    {
+        "in": ID,
+        "searched": Words(about="where it was looked for"),
+        "because": Words(about="why it could be expected to speak"),
+        "would-have-known": Words(about="why its maker would have known"),
+        "would-have-said": Words(about="why its maker would have said so"),
+        "record-survives": Words(about="why what was written would be there to read"),
+        **_NOTE,
+    },
+)
 _OMISSION = Record(
     "omission",
     {"source": ID, "lacks": TEXT},

@@ -146,6 +146,9 @@ class QuestionReader:
                     document=document,
                     searched=fields.text("searched"),
                     because=fields.text("because"),
+                    would_have_known=fields.words("would-have-known"),
+                    would_have_said=fields.words("would-have-said"),
+                    record_survives=fields.words("record-survives"),
                     where=entry.page.place(fields),
                 )
 

@@ -9,23 +9,27 @@ from claimcheck.dossier.gather import Entry
 from claimcheck.dossier.ids import Tables
 from claimcheck.dossier.nodes import Fields
 from claimcheck.dossier.problems import shown
-from claimcheck.dossier.spans import entry_span, span_at
+from claimcheck.dossier.spans import entry_span, read_span, span_at
 from claimcheck.model.damage import Damage, Emendation
 from claimcheck.model.document import Document, Layout, Passage
 from claimcheck.model.source import Creator, Form, Source
+from claimcheck.values.span import Span
+from claimcheck.values.value import UnreadableError
 
 
 def read_source(entry: Entry, tables: Tables) -> Source:
     """Return a source."""
     fields = entry.fields
     made = next(iter(fields.entries("made")), None)
+    issued_span = entry_span(entry, "issued")
     made_span = span_at(made.mark("when"), entry.page) if made is not None and "when" in made else None
     return Source(
         id=fields.text("id"),
         title=fields.text("title"),
         type=fields.text("type") or "document",
         creators=tuple(_creators(entry, tables)),
-        issued=fields.text("issued") if entry_span(entry, "issued") else "",
+        issued=fields.text("issued") if issued_span else "",
+        issued_span=_original_span(fields) or issued_span,
         container_title=fields.text("container-title"),
         other=tuple((key, fields.text(key)) for key in fields.nodes if key in CSL_TEXTS),
         short=fields.text("short"),
@@ -40,6 +44,14 @@ def read_source(entry: Entry, tables: Tables) -> Source:
         note=fields.text("note"),
         where=entry.page.place(fields),
     )
+
+
+def _original_span(fields: Fields) -> Span | None:
+    """Return the days of CSL's `original-date`, which is free text: None when it is no date in EDTF."""
+    try:
+        return read_span(fields.text("original-date"))
+    except UnreadableError:
+        return None
 
 
 def _creators(entry: Entry, tables: Tables) -> Iterable[Creator]:

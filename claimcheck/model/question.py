@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from claimcheck.model.criticism import Grade
 from claimcheck.model.document import Passage
 from claimcheck.model.problem import NOWHERE, Location
 from claimcheck.values.context import Options
@@ -69,7 +70,8 @@ class Attestation:
     conflict. `rests_on` names attestations or questions. `hearsay_of` is set on the stance that a
     relaying source takes itself: the id of the attestation it was derived from. `damage` names the
     damaged span that the passage stands in, `beside` one that it stands next to, when the historian
-    says so; where the document is at hand both are also found from the spans.
+    says so; where the document is at hand both are also found from the spans. `grades` are those that
+    the historian declares; others are derived when it is weighed.
     """
 
     id: str
@@ -87,6 +89,7 @@ class Attestation:
     hearsay_of: str = ""
     damage: str = ""
     beside: str = ""
+    grades: tuple[Grade, ...] = ()
     note: str = ""
     where: Location = NOWHERE
 
@@ -108,13 +111,35 @@ class Attestation:
 
 @frozen(kw_only=True)
 class Silence:
-    """A source that was searched, could be expected to speak, and does not. Never a denial."""
+    """
+    A source that was searched, could be expected to speak, and does not. Never a denial.
+
+    The three conditions of an argument from silence hold the reason of the person who affirms each, and
+    are empty while nobody does.
+    """
 
     source: str
     document: str = ""
     searched: str = ""
     because: str = ""
+    would_have_known: str = ""
+    would_have_said: str = ""
+    record_survives: str = ""
     where: Location = NOWHERE
+
+    @property
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """The conditions in words, each with the reason for affirming it, empty when nobody does."""
+        return (
+            ("it would have known", self.would_have_known),
+            ("it would have said so", self.would_have_said),
+            ("its record survives", self.record_survives),
+        )
+
+    @property
+    def is_argument(self) -> bool:
+        """Whether all conditions are affirmed, so that it may be argued from; it denies nothing even then."""
+        return all(reason for _, reason in self.conditions)
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from typing import Self
 from attrs import evolve, field, frozen
 
 from claimcheck.model.balance import Balance
+from claimcheck.model.criticism import Criticism
 from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, DocumentStatus
 from claimcheck.model.dossier import Dossier
@@ -38,8 +39,8 @@ class DocumentState:
 @frozen(kw_only=True)
 class QuestionResult:
     """
-    What the comparison of one question gave: every attestation that counted, the claims, and how many
-    pairs of attestations were compared.
+    What the comparison of one question gave: every attestation that counted, the claims, how many pairs
+    of attestations were compared, and what criticism says of them.
     """
 
     question: str
@@ -47,6 +48,7 @@ class QuestionResult:
     claims: tuple[Claim, ...] = ()
     compared: int = 0
     balance: Balance | None = None
+    criticism: Criticism = Criticism()
 
 
 @frozen(kw_only=True)

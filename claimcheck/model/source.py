@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.model.problem import NOWHERE, Location
 from claimcheck.values.span import Span
@@ -40,6 +40,7 @@ class Source:
 
     The bibliography keeps CSL's terms: `type`, `title`, `container_title`, `issued`, `creators`, and
     whatever else the dossier gives in `other`, as (CSL key, text) pairs in the dossier's order.
+    `issued_span` holds the days of its first publication: of CSL's `original-date`, else of `issued`.
     Criticism: `form`, `made` (the words of the dossier for when it was made, with `made_span`),
     `made_at`, `side` (whose side its maker was on), `authenticity`, and whether it `survives`.
     """
@@ -49,6 +50,7 @@ class Source:
     type: str = "document"
     creators: tuple[Creator, ...] = ()
     issued: str = ""
+    issued_span: Span | None = field(default=None, eq=False)  # what the texts say already
     container_title: str = ""
     other: tuple[tuple[str, str], ...] = ()
     short: str = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimcheck.model.document import Passage
 from claimcheck.model.dossier import Dossier
-from claimcheck.model.question import Attestation, Basis, Relay
+from claimcheck.model.plain import listed, sentence
+from claimcheck.model.question import Attestation, Basis, Relay, Silence
 from claimcheck.values.relation import Stance
 
 TOLD_AS_READ = ("choice", "holder")
@@ -82,6 +83,21 @@ def basis_words(attestation: Attestation) -> str:
         reason = f" ({attestation.because})" if attestation.because else ""
         return f"known only from the order of telling{reason}"
     return ""
+
+
+def silence_words(silence: Silence) -> str:
+    """
+    Return whether a silence may be argued from, and what is lacking; two sentences, the last a reminder.
+
+    An argument from silence needs three conditions, each affirmed by a person (Langlois and Seignobos).
+    """
+    affirmed = [f"{words}, because {reason}" for words, reason in silence.conditions if reason]
+    missing = [f"that {words}" for words, reason in silence.conditions if not reason]
+    if silence.is_argument:
+        return f"It may be argued from: {'; '.join(affirmed)}. Even so, a silence is no denial."
+    lacking = f"nobody has affirmed {listed(missing, 'or')}, so it is no argument"
+    words = f"{'; '.join(affirmed)}; but {lacking}" if affirmed else lacking
+    return f"{sentence(words)} A silence is no denial."
 
 
 def attestation_words(dossier: Dossier, attestation: Attestation) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from claimcheck.model.criticism import Grade
 from claimcheck.model.document import Anchor, DocumentStatus, Earlier
 from claimcheck.model.question import Attestation, Basis
 from claimcheck.model.report import DocumentState
@@ -80,6 +81,18 @@ def attestation_json(view: View, attestation: Attestation) -> JSON:
         "beside": attestation.beside or None,
         "value": value_json(attestation.value, attestation.printed),
         "passages": [passage_json(view.anchor(each)) for each in attestation.passages],
+        "grades": [_grade(each) for each in view.grades(attestation)],
+    }
+
+
+def _grade(grade: Grade) -> JSON:
+    return {
+        "rule": grade.rule,
+        "grade": grade.best,
+        "at_worst": grade.worst,
+        "words": grade.words,
+        "because": grade.because,
+        "basis": grade.basis.value,
     }
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from claimcheck.model.criticism import RULE, RuleRow
 from claimcheck.model.finding import Claim, Conflict, Finding, Lines, LoopLink
 from claimcheck.model.loops import CALENDAR
 from claimcheck.model.problem import Problem
@@ -110,6 +111,33 @@ def _question(view: View, question: Question) -> JSON:
         "omissions": [_omission(view, each) for each in question.omissions],
         "claims": [_claim(each) for each in view.claims_of(question.id)],
         "balance": balance_json(view.balance_of(question.id)),
+        "criticism": [_rule_row(each) for each in view.criticism_of(question.id).rows],
+        "set_apart": [
+            {"attestation": each.attestation, "because": each.because}
+            for each in view.criticism_of(question.id).set_apart
+        ],
+    }
+
+
+def _rule_row(row: RuleRow) -> JSON:
+    return {
+        "rule": row.rule,
+        "label": RULE[row.rule].label,
+        "outcome": row.outcome.value,
+        "better": row.better or None,
+        "complete": row.is_complete,
+        "sides": [
+            {
+                "claim": side.claim,
+                "best": side.best or None,
+                "worst": side.worst or None,
+                "words": side.words,
+                "graded": list(side.graded),
+                "ungraded": list(side.ungraded),
+            }
+            for side in row.sides
+        ],
+        "explanation": row.explanation,
     }
 
 
@@ -119,6 +147,10 @@ def _silence(silence: Silence) -> JSON:
         "document": silence.document or None,
         "searched": silence.searched,
         "because": silence.because,
+        "would_have_known": silence.would_have_known,
+        "would_have_said": silence.would_have_said,
+        "record_survives": silence.record_survives,
+        "is_argument": silence.is_argument,
     }
 
 

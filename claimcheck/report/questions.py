@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from claimcheck.model.plain import counted, listed, plain
 from claimcheck.model.question import Omission, Question, Silence
+from claimcheck.model.wording import silence_words
 from claimcheck.report.balance import balance_items
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph
 from claimcheck.report.codes import relation_words
+from claimcheck.report.criticism import criticism_items
 from claimcheck.report.entries import claim_items, named_list
 from claimcheck.report.passages import place_words
 from claimcheck.report.view import View
@@ -41,8 +43,9 @@ def question_blocks(view: View, question: Question, *, in_full: bool = False) ->
     for conflict in view.conflicts_of(question.id):
         relation = relation_words(conflict.relation, len(conflict.sides))
         yield Item(lead="conflict:", text=f"the sides {relation} [{conflict.id}]")
+    yield from criticism_items(view, question)
     for silence in question.silences:
-        yield Item(lead="silent:", text=silence_words(view, silence))
+        yield Item(lead="silent:", text=silent_words(view, silence))
     for omission in question.omissions:
         yield Item(lead="omits:", text=omission_words(view, omission))
 
@@ -74,15 +77,15 @@ def _outcome(view: View, question: Question) -> str:
     return "no conflict found" if enough else "nothing to compare with one another"
 
 
-def silence_words(view: View, silence: Silence) -> str:
-    """Return who is silent, where that was searched, and why it could be expected to speak."""
+def silent_words(view: View, silence: Silence) -> str:
+    """Return who is silent, where that was searched, and whether anything may be argued from it."""
     searched = [each for each in (silence.searched, silence.document and f"in {silence.document}") if each]
     parts = [view.source(silence.source)]
     if searched:
         parts.append(f"searched: {plain(' '.join(searched))}")
     if silence.because:
         parts.append(f"expected to speak, because {plain(silence.because)}")
-    return f"{'; '.join(parts)}. A silence is no denial."
+    return f"{'; '.join(parts)}. {silence_words(silence)}"
 
 
 def omission_words(view: View, omission: Omission) -> str:

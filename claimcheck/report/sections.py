@@ -18,6 +18,7 @@ SECTIONS = (
     "derivations",
     "questions",
     "claims",
+    "criticism",
     "attestations",
     "quotations",
     "conflicts",
@@ -25,7 +26,7 @@ SECTIONS = (
     "coverage",
     "problems",
 )
-"""What two reports are compared by. Claims and quotations are taken out of what holds them."""
+"""What two reports are compared by. Claims, criticism and quotations are taken out of what holds them."""
 
 
 class ReportUnreadableError(ValueError):
@@ -63,11 +64,13 @@ def _sections(report: Record, which: str) -> Iterator[tuple[str, dict[str, Recor
     for section in ("documents", "sources", "conflicts", "findings"):
         yield section, _by_id(report, section, which)
     yield "derivations", _keyed(_records(report, "derivations", which), ("child", "kind", "parent"))
-    yield "questions", {name: _balanced(each) for name, each in _without(questions, "claims").items()}
+    alone = _without(_without(questions, "claims"), "criticism")
+    yield "questions", {name: _balanced(each) for name, each in alone.items()}
     yield "attestations", _without(attestations, "passages")
     claims = (_by_id(each, "claims", which) for each in questions.values())
     yield "claims", {claim_id: claim for group in claims for claim_id, claim in group.items()}
     yield "quotations", dict(_quotations(attestations, which))
+    yield "criticism", dict(_rule_rows(questions, which))
     coverage = _mapping(report, "coverage", which)
     left_out = _keyed(_records(coverage, "not_compared", which), ("attestations",))
     yield "coverage", {"pairs": {"compared": coverage.get("compared")}, **left_out}
@@ -125,6 +128,19 @@ def _keyed(records: Iterable[Record], keys: tuple[str, ...]) -> dict[str, Record
         seen[name] += 1
         found[name if seen[name] == 1 else f"{name} ({seen[name]})"] = record
     return found
+
+
+def _rule_rows(questions: dict[str, Record], which: str) -> Iterator[tuple[str, Record]]:
+    """Yield how the sides of each question stand rule by rule; the answers they go by are in the claims."""
+    for question_id, question in questions.items():
+        if "criticism" not in question:
+            continue  # written before there was any
+        for row in _records(question, "criticism", which):
+            words = [str(side.get("words") or "not stated") for side in _records(row, "sides", which)]
+            yield (
+                f"{question_id}: {row.get('rule')}",
+                {"label": row.get("label"), "outcome": row.get("outcome"), "sides": " / ".join(words)},
+            )
 
 
 def _quotations(attestations: dict[str, Record], which: str) -> Iterator[tuple[str, Record]]:

@@ -11,6 +11,7 @@ from claimcheck.model.wording import attestation_words
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph
 from claimcheck.report.codes import finding_heading
 from claimcheck.report.conflicts import conflict_blocks, conflict_line
+from claimcheck.report.criticism import grade_items, row_items
 from claimcheck.report.entries import attestation_items, claim_items
 from claimcheck.report.findings import finding_items
 from claimcheck.report.questions import question_blocks
@@ -42,9 +43,11 @@ def _blocks(view: View, some_id: str) -> Iterator[Block]:
     for question in view.report.dossier.questions:
         if question.id == some_id:
             yield from question_blocks(view, question, in_full=True)
+            yield from row_items(view, question)
             yield Paragraph("Attestations:")
             for attestation in (*view.counted(question.id), *view.quarantined(question)):
                 yield from attestation_items(view, attestation.id)
+                yield from grade_items(view, attestation, depth=1)
     claim = view.claim(some_id)
     if claim is not None:
         yield Heading(level=3, text="A claim")
@@ -70,6 +73,7 @@ def _attestation(view: View, attestation_id: str) -> Iterator[Block]:
     attestation = view.report.attestation(attestation_id)
     yield Heading(level=3, text=view.asks(attestation.question))
     yield from attestation_items(view, attestation_id)
+    yield from grade_items(view, attestation, depth=1)
     if view.is_quarantined(attestation):
         yield Item(text="left out of the comparison, because its words are damaged")
     for conflict in view.report.conflicts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from claimcheck.model.balance import Balance
+from claimcheck.model.criticism import Criticism, Grade
 from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Conflict
@@ -44,6 +45,8 @@ class View:
     _claims_by_question: dict[str, tuple[Claim, ...]] = field(init=False, eq=False, repr=False)
     _decisions: dict[str, DecisionState] = field(init=False, eq=False, repr=False)
     _balances: dict[str, Balance | None] = field(init=False, eq=False, repr=False)
+    _criticisms: dict[str, Criticism] = field(init=False, eq=False, repr=False)
+    _grades: dict[str, tuple[Grade, ...]] = field(init=False, eq=False, repr=False)
     _speakers: dict[str, str] = field(factory=dict, init=False, eq=False, repr=False)
 
     @_decisions.default
@@ -92,6 +95,14 @@ class View:
     @_claims_by_question.default
     def _index_claims_by_question(self) -> dict[str, tuple[Claim, ...]]:
         return {result.question: result.claims for result in self.report.results}
+
+    @_criticisms.default
+    def _index_criticisms(self) -> dict[str, Criticism]:
+        return {result.question: result.criticism for result in self.report.results}
+
+    @_grades.default
+    def _index_grades(self) -> dict[str, tuple[Grade, ...]]:
+        return {name: grades for result in self.report.results for name, grades in result.criticism.grades}
 
     def decision(self, about: str) -> DecisionState | None:
         """Return what reviewers made of a conflict or finding, None where nobody did anything."""
@@ -223,6 +234,14 @@ class View:
     def conflicts_of(self, question_id: str) -> list[Conflict]:
         """Return the conflicts that touch a question, in the report's order."""
         return self._conflicts.get(question_id, [])
+
+    def criticism_of(self, question_id: str) -> Criticism:
+        """Return what criticism says of a question; nothing where it has no result."""
+        return self._criticisms.get(question_id, Criticism())
+
+    def grades(self, attestation: Attestation) -> tuple[Grade, ...]:
+        """Return the grades of an attestation; of one that did not count, those that were declared."""
+        return self._grades.get(attestation.id, attestation.grades)
 
     @property
     def has_documents(self) -> bool:

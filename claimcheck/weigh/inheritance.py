@@ -12,6 +12,7 @@ from claimcheck.model.finding import SharedHand
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.source import Certainty, Derivation
 from claimcheck.weigh.circles import find_circles
+from claimcheck.weigh.criticism.set_apart import void_sources, without_void
 from claimcheck.weigh.hands import hands_for, is_latent, latent, latent_members, reached, with_hands
 from claimcheck.weigh.kinds import KINDS, Passing
 
@@ -25,7 +26,8 @@ class Descent:
 
     `starts` are the sources at hand, in which the supporters are read. `hands` explains the unseen
     parents. `departures` are links to a parent that says otherwise, `lacking` those to one that survives
-    and does not have it; neither passes anything on. `suspected` ones do not, either.
+    and does not have it; neither passes anything on. `suspected` ones do not, either. `void` sources could
+    not have known, or have it only from such: no way leads through them.
     """
 
     starts: tuple[str, ...]
@@ -34,6 +36,7 @@ class Descent:
     suspected: tuple[Derivation, ...] = ()
     departures: tuple[Derivation, ...] = ()
     lacking: tuple[Derivation, ...] = ()
+    void: frozenset[str] = frozenset()
 
     def origins_of(self, source: str) -> frozenset[str]:
         """Return the sources without parents that this one hangs on; itself when it has none."""
@@ -62,7 +65,11 @@ def descent_for(
     for child in links.partly_own():
         if child in parents:
             parents[child][latent((child,))] = "own"
-    starts = tuple(dict.fromkeys(each.chain[0].source for each in supporting))
+    void = void_sources(supporting, parents)
+    parents = without_void(parents, void) if void else parents
+    starts = tuple(
+        dict.fromkeys(each.chain[0].source for each in supporting if each.chain[0].source not in void)
+    )
     in_play = reached(starts, parents)
     parents = {child: parents[child] for child in in_play if child in parents}
     hands = hands_for(dossier, question, starts, parents)
@@ -80,6 +87,7 @@ def descent_for(
         suspected=tuple(each for each in links.suspected if each.child in in_play),
         departures=tuple(each for each in links.departures if each.child in links.speakers),
         lacking=tuple(each for each in links.lacking if each.child in in_play),
+        void=void,
     )
 
 

@@ -13,6 +13,9 @@ from claimcheck.model.line_words import path_words
 from claimcheck.model.plain import listed
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.report import QuestionResult
+from claimcheck.weigh.criticism.nearness import EventTimes
+from claimcheck.weigh.criticism.of_question import criticise
+from claimcheck.weigh.criticism.set_apart import set_apart_words
 from claimcheck.weigh.doubt import doubt_findings
 from claimcheck.weigh.inheritance import Descent, descent_for
 from claimcheck.weigh.lines import count_lines
@@ -36,7 +39,8 @@ def weigh_results(
     texts: Mapping[str, str] | None = None,
 ) -> Weighed:
     """
-    Return the results with the independent lines of each claim counted, and echoes found out.
+    Return the results with the independent lines of each claim counted, criticism beside them, and echoes
+    found out. Who could not have known counts for no line.
 
     `conflicts` tell what is disputed, so that what rests on it can be named.
     `texts` holds the documents at hand by id: what they share in wording raises suspicion.
@@ -44,7 +48,10 @@ def weigh_results(
     questions = {question.id: question for question in dossier.questions}
     weighed: list[QuestionResult] = []
     findings: list[Finding] = []
+    times = EventTimes.of(dossier, results)
     for result in results:
+        criticism = criticise(dossier, questions[result.question], result, times)
+        apart = {each.attestation: each for each in criticism.set_apart}
         by_id = {each.id: each for each in result.attestations}
         claims = []
         for claim in result.claims:
@@ -52,11 +59,14 @@ def weigh_results(
             supporting = [by_id[each] for each in claim.supporting]
             contradicting = [by_id[each] for each in claim.contradicting]
             descent = descent_for(dossier, question, supporting, contradicting)
-            lined = evolve(claim, lines=count_lines(dossier, supporting, descent))
+            able = [each for each in supporting if each.id not in apart and each.speaker not in descent.void]
+            lines = count_lines(dossier, able, descent)
+            reasons = (*lines.because, *set_apart_words(dossier, supporting, apart, descent.void))
+            lined = evolve(claim, lines=evolve(lines, because=reasons))
             claims.append(lined)
-            findings.extend(_claim_findings(dossier, question, lined, supporting, descent))
+            findings.extend(_claim_findings(dossier, question, lined, able, descent))
         balance = balance_of(dossier, questions[result.question], claims, result.attestations)
-        weighed.append(evolve(result, claims=tuple(claims), balance=balance))
+        weighed.append(evolve(result, claims=tuple(claims), balance=balance, criticism=criticism))
     findings.extend(doubt_findings(dossier, results, conflicts))
     findings.extend(suspicions(dossier, results, texts or {}))
     return Weighed(results=tuple(weighed), findings=tuple(findings))
@@ -77,7 +87,7 @@ def _claim_findings(
             explanation=f"«{question.asks}» - «{claim.answer}»: {named} agree, but they are one line of "
             f"evidence: {'; '.join(_joining(dossier, lines, descent))}.",
             questions=(question.id,),
-            attestations=claim.supporting,
+            attestations=tuple(each.id for each in supporting),
             path=_sources_on(lines.paths[0], descent),
         )
     elif lines.at_least < len(speakers):
@@ -88,7 +98,7 @@ def _claim_findings(
             explanation=f"«{question.asks}» - «{claim.answer}»: {len(speakers)} sources ({named}) are not "
             f"{len(speakers)} independent lines but {lines}: {'; '.join((*ways, *lines.because))}.",
             questions=(question.id,),
-            attestations=claim.supporting,
+            attestations=tuple(each.id for each in supporting),
             path=tuple(speakers),
         )
     for derivation in descent.departures:
@@ -100,7 +110,7 @@ def _claim_findings(
                 explanation=f"«{question.asks}»: {child} depends on {parent} and yet says otherwise: a "
                 "departure, which may be a correction or a slip.",
                 questions=(question.id,),
-                attestations=claim.supporting,
+                attestations=tuple(each.id for each in supporting),
                 path=(derivation.child, derivation.parent),
             )
 

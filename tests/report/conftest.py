@@ -18,6 +18,16 @@ from claimcheck.model.balance import (
     Searched,
     Tip,
 )
+from claimcheck.model.criticism import (
+    RULE,
+    Criticism,
+    Grade,
+    GradeBasis,
+    Outcome,
+    RuleRow,
+    SetApart,
+    SideGrades,
+)
 from claimcheck.model.damage import Damage, Emendation
 from claimcheck.model.document import (
     Anchor,
@@ -189,6 +199,7 @@ BRIDGE = Question(
             document="register",
             searched="burials of May 1742",
             because="it records every other alarm of that year",
+            record_survives="all leaves of that year are there",
         ),
     ),
 )
@@ -256,6 +267,104 @@ MEETING = Question(
             rests_on=("meeting.officers",),
         ),
     ),
+)
+BRIDGE_CRITICISM = Criticism(
+    grades=(
+        (
+            "bridge.dray",
+            (
+                Grade(
+                    rule="nearness",
+                    best="within-a-month",
+                    worst="within-a-month",
+                    because="its source: 4 May; what it speaks of: 3 May",
+                    basis=GradeBasis.DERIVED,
+                    measure="0–1 day later than the time that is asked about",
+                ),
+                Grade(
+                    rule="ability",
+                    best="well-placed",
+                    worst="well-placed",
+                    because="he wrote from the <bridgehead>",
+                ),
+            ),
+        ),
+        (
+            "bridge.halloran",
+            (
+                Grade(
+                    rule="directness",
+                    best="second-hand",
+                    worst="further-removed",
+                    because="it is known only through Fenwick 1931",
+                    basis=GradeBasis.DERIVED,
+                ),
+                Grade(
+                    rule="ability",
+                    best="could-not-know",
+                    worst="could-not-know",
+                    because="he was at sea that spring",
+                ),
+            ),
+        ),
+    ),
+    rows=(
+        RuleRow(
+            rule="form",
+            sides=(
+                SideGrades(
+                    claim="claim-garrison",
+                    best="narrative",
+                    worst="narrative",
+                    words="an account of it",
+                    graded=("bridge.dray",),
+                ),
+                SideGrades(
+                    claim="claim-townsmen",
+                    best="narrative",
+                    worst="narrative",
+                    words="an account of it",
+                    graded=("bridge.fenwick",),
+                ),
+            ),
+            outcome=Outcome.SAME,
+            explanation="the side of “the garrison” is an account of it; the side of “the townsmen” too",
+        ),
+        RuleRow(
+            rule="nearness",
+            sides=(
+                SideGrades(
+                    claim="claim-garrison",
+                    best="within-a-month",
+                    worst="within-a-month",
+                    words="0–1 day later than the time that is asked about",
+                    graded=("bridge.dray",),
+                ),
+                SideGrades(
+                    claim="claim-townsmen",
+                    best="beyond-living-memory",
+                    worst="beyond-living-memory",
+                    words="189 years later than the time that is asked about",
+                    graded=("bridge.fenwick",),
+                ),
+            ),
+            outcome=Outcome.BETTER,
+            better="claim-garrison",
+            explanation="the side of “the garrison” is 0–1 day later than the time that is asked about; the "
+            "side of “the townsmen” is 189 years later; on this rule the side of “the garrison” is better "
+            "throughout",
+        ),
+        RuleRow(
+            rule="interest",
+            sides=(
+                SideGrades(claim="claim-garrison", ungraded=("bridge.dray",)),
+                SideGrades(claim="claim-townsmen", ungraded=("bridge.fenwick",)),
+            ),
+            outcome=Outcome.NOT_STATED,
+            explanation="not stated for any side",
+        ),
+    ),
+    set_apart=(SetApart(attestation="bridge.halloran", because="he was at sea that spring"),),
 )
 HEARSAY = Attestation(
     id="meeting.officers~halloran-1755",
@@ -516,6 +625,7 @@ RESULTS = (
             ),
         ),
         balance=BRIDGE_BALANCE,
+        criticism=BRIDGE_CRITICISM,
     ),
     QuestionResult(
         question="killed",
@@ -814,12 +924,15 @@ _FREE_TEXT = {
     *("title", "asks", "label", "short", "quotation", "locator", "until", "explanation", "text"),
     *("confirm_by", "hedge", "because", "printed", "words", "message", "hint", "answer", "searched"),
     *("lacks", "why", "differs", "found_at", "chance", "made", "side", "rule", "authenticity", "open"),
+    *("measure", "record_survives"),
 }
 
 
 def _poison(record: Any, text: str, name: str = "") -> Any:
     if isinstance(record, str):
-        return record + text if record and name in _FREE_TEXT else record
+        # A conflict words its rule; those of criticism are a closed list.
+        is_free = record and name in _FREE_TEXT and record not in RULE
+        return record + text if is_free else record
     if isinstance(record, tuple):
         return tuple(_poison(each, text, name) for each in record)
     if not attrs.has(type(record)):
