@@ -231,6 +231,16 @@ def page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PageRun:
     return PageRun(tmp_path)
 
 
+def test_the_readme_names_the_extras() -> None:
+    """Whoever installs claimcheck learns of every extra, and of none that there is not."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    paragraph = next(
+        each for each in (ROOT / "README.md").read_text(encoding="utf-8").split("\n\n") if "'.[pdf" in each
+    )
+
+    assert set(re.findall(r"`([a-z]+)` \(", paragraph)) == set(project["optional-dependencies"])
+
+
 @pytest.mark.parametrize("path", PAGES, ids=_page_name)
 def test_every_example_of_a_page_runs(path: Path, page_run: PageRun) -> None:
     """The examples of a page, executed from top to bottom, do and print what the page shows."""
