@@ -12,6 +12,7 @@ from attrs import field, frozen
 from benchmarks.quotations.alterations import ALTERATIONS, Stock, alter
 from benchmarks.quotations.plain import Folded, fold_plainly
 from benchmarks.quotations.printing import RATES, Printed, Sheet
+from claimcheck.documents.judging.word_lists import known_words
 
 SHORTEST, LONGEST = 20, 300
 N_OF_A_RATE, N_OVER_PAGE_ENDS, N_ABSENT, N_ALTERED = 50, 25, 50, 50
@@ -194,7 +195,8 @@ class _Setter:
             return "digit"
         before = set(_WORD.findall(fold_plainly(self.clean[start:end])))
         after = _WORD.findall(fold_plainly(self.printed.text[slice(*self.printed.span(start, end))]))
-        return "word" if any(word in self.stock.known for word in after if word not in before) else ""
+        others = (word for word in after if word not in before)
+        return "word" if any(word in self.stock.known or word in known_words() for word in others) else ""
 
     def _quotation(self, start: int, end: int) -> str:
         return self.clean[start:end].replace("\n", " ")

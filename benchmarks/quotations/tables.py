@@ -140,6 +140,7 @@ def _shares(answered: dict[str, list[Answered]]) -> Iterator[Share]:
             most=_MOST_FLAGGED.get(group),
         )
         yield evolve(flagged, note=reasons(answered[OURS], _present(group)))
+        yield _share(judged, "    where no word became another", _unhit(group), _is_flagged)
     flagged = _share(judged, "faithful flagged, over page ends", _of("over a page end"), _is_flagged)
     yield evolve(flagged, note=reasons(answered[OURS], _of("over a page end")))
 
@@ -175,6 +176,10 @@ def _of(kind: str) -> Callable[[Question], bool]:
 
 def _present(group: str) -> Callable[[Question], bool]:
     return lambda question: question.kind == "present" and question.group == group
+
+
+def _unhit(group: str) -> Callable[[Question], bool]:
+    return lambda question: _present(group)(question) and not question.hit
 
 
 def _is_right(answered: Answered) -> bool:
