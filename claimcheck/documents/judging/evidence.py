@@ -47,6 +47,7 @@ _N_TELLING, _LEAST_SHARE_OF_LANGUAGE = 300, 0.15
 _WORDS_OF_A_LETTER = frozenset("aioyeouвисукоя")
 
 _N_COMMON = 2
+_LEAST_GUARDED = 4
 _BETTER = 4.0
 """How much more must speak for another word than for the quoted one, for which the quotation speaks too."""
 
@@ -201,7 +202,9 @@ class Evidence:
 
     @cached_property
     def _guarded(self) -> list[str]:
-        return sorted(self.figures | self.negations)
+        # Short ones are abbreviations mostly ("bn"), and guard nothing where the text has none.
+        figures = {each for each in self.figures if len(each) >= _LEAST_GUARDED or each in self.counts}
+        return sorted(figures | self.negations)
 
     def is_stem(self, stem: str, word: str) -> bool:
         """Whether a stem is a word, not so rare that it must be a piece of the word."""

@@ -19,7 +19,7 @@ from claimcheck.documents.judging.word_lists import is_strange
 UNSEEN = 0.3
 """Copies that a known word counts for where the text has none."""
 
-_ALONE = (2.5, 2.5, 2.5, 0.5, 0.2, 0.015, 0.003, 0.001)
+_ALONE = (2.5, 2.5, 2.5, 0.5, 0.1, 0.015, 0.003, 0.001)
 _STRANGE = 0.1
 """
 What speaks for a form as a word of its own, that stands in the text this once, by its number of letters:
