@@ -133,14 +133,14 @@ def _asked(
 ) -> tuple[list[dict[str, Any]], list[float]]:
     answers: list[dict[str, Any]] = []
     ms: list[float] = []
-    until = time.perf_counter() + order["most_s"]
+    until = _now() + order["most_s"]
     for quotation in order["quotations"]:
         began = _now()
         answer = ask(quotation)
         ended = _now()
         answers.append(answer)
         ms.append((ended - began) * 1000)
-        if time.perf_counter() > until:
+        if ended > until:
             break
     return answers, ms
 

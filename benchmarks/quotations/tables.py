@@ -204,10 +204,10 @@ def _rows(examination: Examination, name: str, measured: Measured, targets: Targ
         is_met = median <= targets.median_scans * measured.scan_ms
         row = evolve(row, target=f"at most {targets.median_scans} of a scan", is_met=is_met)
     yield row
-    for label, ms in (
-        ("present, 95th percentile", statistics.quantiles(present, n=20)[-1]),
-        ("absent, median", statistics.median(_times(examination, measured, "absent") or [0.0])),
-    ):
+    labelled = {"present, 95th percentile": statistics.quantiles(present, n=20)[-1]}
+    if absent := _times(examination, measured, "absent"):
+        labelled["absent, median"] = statistics.median(absent)
+    for label, ms in labelled.items():
         yield Row(name=f"{name}: {label}", peer=_SCAN, ours=ms, theirs=measured.scan_ms, unit="ms")
     yield Row(
         name=f"{name}: preparing the text",
