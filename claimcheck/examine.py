@@ -60,6 +60,7 @@ def examine(
         results=weighed.results,
         conflicts=compared.conflicts,
         findings=(*compared.findings, *weighed.findings),
+        event_bounds=compared.event_bounds,
         coverage=compared.coverage,
         problems=tuple(sorted(problems, key=problem_order)),
     )

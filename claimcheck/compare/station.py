@@ -16,8 +16,11 @@ from claimcheck.compare.groups import Group, Relations, group_attestations
 from claimcheck.compare.hearsay import with_hearsay
 from claimcheck.compare.later_names import later_names
 from claimcheck.compare.namesakes import namesakes
+from claimcheck.compare.order.bounds import event_bounds
 from claimcheck.compare.order.conflicts import order_conflicts
+from claimcheck.compare.order.ties import all_attested_ties
 from claimcheck.compare.quarantine import Standing, standing
+from claimcheck.model.bounds import EventBounds
 from claimcheck.model.document import Anchor
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Conflict, Coverage, Finding, NotCompared
@@ -33,6 +36,7 @@ class Compared:
     results: tuple[QuestionResult, ...]
     conflicts: tuple[Conflict, ...]
     findings: tuple[Finding, ...]
+    event_bounds: tuple[EventBounds, ...]
     coverage: Coverage
 
 
@@ -64,7 +68,9 @@ def compare_dossier(
     asked = [_ask(question, standings) for question in dossier.questions]
     counted = {each.question.id: each.attestations for each in asked}
     clashing = {each.question.id: find_conflicts(each.relations, each.answers, dossier) for each in asked}
-    ordered = order_conflicts(dossier, counted)
+    by_id = {each.id: each for side in counted.values() for each in side}
+    ties = list(all_attested_ties(dossier, counted))
+    ordered = order_conflicts(dossier, ties, by_id)
     conflicts = (
         *(conflict for clashes in clashing.values() for conflict in clashes.conflicts),
         *conflicts_between(dossier, {each.question.id: each.relations.groups for each in asked}),
@@ -102,6 +108,7 @@ def compare_dossier(
         results=results,
         conflicts=conflicts,
         findings=found,
+        event_bounds=event_bounds(dossier, ties, by_id),
         coverage=Coverage(compared=sum(each.compared for each in results), not_compared=tuple(skipped)),
     )
 

@@ -138,7 +138,8 @@ class Side:
 @frozen(kw_only=True)
 class LoopLink:
     """
-    One link of an impossible loop: `to` lies at least and at most so many days after `from_`.
+    One link of an impossible loop, or of the chain that bounds a date: `to` lies at least and at most so
+    many days after `from_`.
 
     `ground` is an attestation id, or a rule in words ("the parts of an event lie within it").
     """

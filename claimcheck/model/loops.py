@@ -25,6 +25,11 @@ def end_of(event: str) -> str:
     return f"end of {event}"
 
 
+def event_of(node: str) -> str:
+    """Return the event that a node is the begin or the end of."""
+    return node.partition(" of ")[2]
+
+
 @frozen
 class Nodes:
     """

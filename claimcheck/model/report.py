@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from claimcheck.model.balance import Balance
 from claimcheck.model.criticism import Criticism
+from claimcheck.model.bounds import EventBounds
 from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, DocumentStatus
 from claimcheck.model.dossier import Dossier
@@ -67,6 +68,7 @@ class Report:
     results: tuple[QuestionResult, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     findings: tuple[Finding, ...] = ()
+    event_bounds: tuple[EventBounds, ...] = ()
     coverage: Coverage = Coverage()
     problems: tuple[Problem, ...] = ()
     decisions: tuple[DecisionState, ...] = ()
@@ -98,12 +100,15 @@ class Report:
             if any(self.attestation(name).question in kept for name in each.attestations)
         )
         questions = tuple(each for each in self.dossier.questions if each.id in kept)
+        asked = {name for each in questions for name in (each.event, each.relative_to)}
+        events = {name.removesuffix(".begin").removesuffix(".end") for name in asked}
         return evolve(
             self,
             dossier=evolve(self.dossier, questions=questions),
             results=results,
             conflicts=conflicts,
             findings=findings,
+            event_bounds=tuple(each for each in self.event_bounds if each.event in events),
             decisions=tuple(each for each in self.decisions if each.about in decided),
             coverage=Coverage(compared=sum(each.compared for each in results), not_compared=skipped),
         )

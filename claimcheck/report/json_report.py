@@ -7,16 +7,15 @@ import re
 from typing import Any
 
 from claimcheck.model.criticism import RULE, RuleRow
-from claimcheck.model.finding import Claim, Conflict, Finding, Lines, LoopLink
-from claimcheck.model.loops import CALENDAR
+from claimcheck.model.finding import Claim, Conflict, Finding, Lines
 from claimcheck.model.problem import Problem
 from claimcheck.model.question import Omission, Question, Silence
 from claimcheck.model.report import Report
 from claimcheck.report.balance import balance_json
 from claimcheck.report.decisions import decision_json
 from claimcheck.report.json_evidence import attestation_json, documents_json, passage_json, sources_json
+from claimcheck.report.json_timeline import events_json, link_json
 from claimcheck.report.view import View
-from claimcheck.values.span import iso_day
 from claimcheck.values.tolerances import Tolerances
 
 SCHEMA = "claimcheck-report/1"
@@ -69,7 +68,7 @@ def report_json(report: Report) -> JSON:
             {"sources": sorted(each.sources), "known": each.is_known, "because": each.because}
             for each in dossier.independences
         ],
-        "events": [{"id": each.id, "label": each.label} for each in dossier.events],
+        "events": events_json(view),
         "questions": [_question(view, each) for each in view.questions],
         "attestations": [attestation_json(view, each) for each in view.attestations],
         "conflicts": [_conflict(view, each) for each in report.conflicts],
@@ -202,7 +201,7 @@ def _conflict(view: View, conflict: Conflict) -> JSON:
         "relation": conflict.relation.value,
         "scope": [scope.value for scope in conflict.scopes],
         "sides": [{"claim": side.claim, "attestations": list(side.attestations)} for side in conflict.sides],
-        "links": [_link(link) for link in conflict.links],
+        "links": [link_json(link) for link in conflict.links],
         "rule": conflict.rule,
         "explanation": conflict.explanation,
         "diagnoses": [
@@ -215,21 +214,6 @@ def _conflict(view: View, conflict: Conflict) -> JSON:
             for each in conflict.diagnoses
         ],
         "decision": decision_json(view.decision(conflict.id)),
-    }
-
-
-def _link(link: LoopLink) -> JSON:
-    """A link from the calendar is bounded by dates, any other by days after `from`."""
-    bounds: list[int | str | None] = [link.at_least, link.at_most]
-    if link.from_ == CALENDAR:
-        bounds = [None if day is None else iso_day(day) for day in (link.at_least, link.at_most)]
-    return {
-        "from": link.from_,
-        "to": link.to,
-        "at_least": bounds[0],
-        "at_most": bounds[1],
-        "attestation": None if link.is_rule else link.ground,
-        "rule": link.ground if link.is_rule else None,
     }
 
 

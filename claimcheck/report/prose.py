@@ -11,6 +11,7 @@ from claimcheck.report.conflicts import conflicts_section
 from claimcheck.report.findings import findings_section
 from claimcheck.report.questions import questions_section
 from claimcheck.report.summary import summary_section
+from claimcheck.report.timeline import timeline_section
 from claimcheck.report.view import View
 
 
@@ -20,6 +21,7 @@ def report_blocks(report: Report) -> Iterator[Block]:
     yield from summary_section(view)
     yield from conflicts_section(view)
     yield from questions_section(view)
+    yield from timeline_section(view)
     yield from findings_section(view)
     yield from coverage_section(view)
     yield from gone_section(view)

@@ -1,4 +1,4 @@
-"""One question, conflict, finding, claim, attestation or source in full, for a terminal."""
+"""One question, conflict, finding, claim, attestation, source or event in full, for a terminal."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from claimcheck.report.entries import attestation_items, claim_items
 from claimcheck.report.findings import finding_items
 from claimcheck.report.questions import question_blocks
 from claimcheck.report.table import blocks_to_text
+from claimcheck.report.timeline import event_blocks
 from claimcheck.report.view import View
 
 
@@ -34,6 +35,7 @@ def known_ids(report: Report) -> tuple[str, ...]:
     found.update(claim.id for result in report.results for claim in result.claims)
     found.update(each.id for each in view.attestations)
     found.update(each.id for each in report.dossier.sources)
+    found.update(each.id for each in report.dossier.events)
     return tuple(sorted(found))
 
 
@@ -57,6 +59,9 @@ def _blocks(view: View, some_id: str) -> Iterator[Block]:
     for source in view.report.dossier.sources:
         if source.id == some_id:
             yield from _source(view, source)
+    for event in view.report.dossier.events:
+        if event.id == some_id:
+            yield from event_blocks(view, event)
 
 
 def _results(view: View, some_id: str) -> Iterator[Block]:

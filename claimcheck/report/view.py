@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from claimcheck.model.balance import Balance
 from claimcheck.model.criticism import Criticism, Grade
+from claimcheck.model.bounds import EventBounds
 from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Conflict
@@ -47,6 +48,7 @@ class View:
     _balances: dict[str, Balance | None] = field(init=False, eq=False, repr=False)
     _criticisms: dict[str, Criticism] = field(init=False, eq=False, repr=False)
     _grades: dict[str, tuple[Grade, ...]] = field(init=False, eq=False, repr=False)
+    _bounds: dict[str, list[EventBounds]] = field(init=False, eq=False, repr=False)
     _speakers: dict[str, str] = field(factory=dict, init=False, eq=False, repr=False)
 
     @_decisions.default
@@ -123,6 +125,13 @@ class View:
     def balance_of(self, question_id: str) -> Balance | None:
         """Return how the lines behind a question's answers stand, or None where nobody weighed them."""
         return self._balances.get(question_id)
+
+    @_bounds.default
+    def _index_bounds(self) -> dict[str, list[EventBounds]]:
+        found: dict[str, list[EventBounds]] = {}
+        for bounds in self.report.event_bounds:
+            found.setdefault(bounds.event, []).append(bounds)
+        return found
 
     def question(self, question_id: str) -> Question | None:
         """Return the question of this id, or None."""
@@ -242,6 +251,10 @@ class View:
     def grades(self, attestation: Attestation) -> tuple[Grade, ...]:
         """Return the grades of an attestation; of one that did not count, those that were declared."""
         return self._grades.get(attestation.id, attestation.grades)
+
+    def bounds_of(self, event_id: str) -> list[EventBounds]:
+        """Return what each source implies for the date of an event."""
+        return self._bounds.get(event_id, [])
 
     @property
     def has_documents(self) -> bool:

@@ -99,11 +99,11 @@ def all_loops(arcs: list[Arc], may_meet: Together) -> list[Chain]:
 
 def counts(chain: Chain, may_meet: Together) -> bool:
     """Tell whether a chain misses by a day or more, in one reading, and of things that may meet."""
-    readings = {(each[3].tie.ground, each[3].tie.reading) for each in chain}
+    readings = {choice for each in chain for choice in each[3].choices}
     grounds = attested_by(chain)
     return (
         sum(each[2] for each in chain) < 0
-        and len({ground for ground, _reading in readings}) == len(readings)
+        and len({cause for cause, _choice in readings}) == len(readings)
         and all(may_meet(one, other) for one in grounds for other in grounds if one != other)
     )
 

@@ -28,6 +28,7 @@ from claimcheck.model.criticism import (
     SetApart,
     SideGrades,
 )
+from claimcheck.model.bounds import Bound, EventBounds
 from claimcheck.model.damage import Damage, Emendation
 from claimcheck.model.document import (
     Anchor,
@@ -873,6 +874,16 @@ PROBLEMS = (
     Problem(code="folder-empty", message="no file holds derivations"),
 )
 
+_BREACH_LINKS = next(each.links[:2] for each in CONFLICTS if each.links)
+BREACH_BOUNDS = EventBounds(
+    event="breach",
+    source="fenwick-1931",
+    begin_earliest=Bound(asserted=MAY_3 + 2, tolerated=MAY_3 + 1, links=_BREACH_LINKS),
+    begin_latest=Bound(asserted=MAY_3 + 2, tolerated=MAY_3 + 3, links=_BREACH_LINKS),
+    end_earliest=Bound(asserted=MAY_3 + 2, tolerated=MAY_3 + 1, links=_BREACH_LINKS),
+    end_latest=Bound(asserted=MAY_3 + 2, tolerated=None, links=_BREACH_LINKS),
+)
+
 STATES = (
     DocumentState(document="fenwick", status=DocumentStatus.READ, sha256="a" * 64),
     DocumentState(document="dray", status=DocumentStatus.CHANGED, sha256="c" * 64),
@@ -891,6 +902,11 @@ def report() -> Report:
         results=RESULTS,
         conflicts=CONFLICTS,
         findings=FINDINGS,
+        event_bounds=(
+            EventBounds(event="ferry", source="fenwick-1931", begin_latest=Bound(asserted=MAY_3)),
+            BREACH_BOUNDS,
+            EventBounds(event="breach", impossible=("ferry-date.fenwick", "breach-order.fenwick")),
+        ),
         coverage=Coverage(
             compared=11,
             not_compared=(

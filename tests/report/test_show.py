@@ -20,6 +20,7 @@ from claimcheck.report.show import known_ids, show
         "damage-1",
         "claim-townsmen",
         "killed.colonel",
+        "breach",
         "meeting.officers",
         "halloran-1755",
     ],
@@ -40,7 +41,15 @@ def test_everything_known_can_be_shown(report: Report) -> None:
 
     assert list(ids) == sorted(set(ids))
     assert [each for each in ids if not show(report, each)] == []
-    assert {"bridge", "conflict-bridge", "echo-1", "claim-met", "killed.colonel", "camp-talk"} <= set(ids)
+    assert {
+        "bridge",
+        "conflict-bridge",
+        "echo-1",
+        "claim-met",
+        "killed.colonel",
+        "breach",
+        "camp-talk",
+    } <= set(ids)
 
 
 @pytest.mark.parametrize("some_id", ["", "bridg", "BRIDGE", "no such"])

@@ -8,15 +8,14 @@ from attrs import frozen
 
 from claimcheck.compare.order.loops import Loop, find_loops
 from claimcheck.compare.order.meetings import Meetings
-from claimcheck.compare.order.network import Edge
-from claimcheck.compare.order.ties import Tie, attested_ties, rule_ties
+from claimcheck.compare.order.ties import Tie, link_of, rule_ties
 from claimcheck.compare.scopes import conflict_scopes
 from claimcheck.model.dossier import Dossier
-from claimcheck.model.finding import Conflict, Diagnosis, LoopLink, Side
+from claimcheck.model.finding import Conflict, Diagnosis, Side
 from claimcheck.model.ids import made_id
 from claimcheck.model.loops import CALENDAR, Nodes, link_words
 from claimcheck.model.plain import counted
-from claimcheck.model.question import Attestation, Basis, Question
+from claimcheck.model.question import Attestation, Basis
 from claimcheck.model.wording import attestation_words
 from claimcheck.values.relation import Relation
 
@@ -29,34 +28,26 @@ class OrderConflicts:
     is_complete: bool
 
 
-def order_conflicts(dossier: Dossier, counted: Mapping[str, Sequence[Attestation]]) -> OrderConflicts:
+def order_conflicts(
+    dossier: Dossier, attested: Iterable[Tie], by_id: Mapping[str, Attestation]
+) -> OrderConflicts:
     """
     Return the conflicts that only the dates and orders of several questions make together.
 
-    `counted` holds the attestations of each question that count. A loop of two attestations of one
-    question is that question's ordinary conflict, reported there; one whose attestations speak of
-    different things by their stated scopes is none.
+    `attested` are the ties of the attestations that count, by their ids in `by_id`. A loop of two
+    attestations of one question is that question's ordinary conflict, reported there; one whose
+    attestations speak of different things by their stated scopes is none.
     """
-    questions = {question.id: question for question in dossier.questions}
-    ties = [*rule_ties(dossier.events), *_all_attested(dossier, questions, counted)]
-    by_id = {each.id: each for side in counted.values() for each in side}
+    ties = [*rule_ties(dossier.events), *attested]
     meetings = Meetings(by_id)
     found = find_loops(
         ties,
         may_meet=meetings.may_meet,
         surely_meet=meetings.surely_meet,
-        is_told_elsewhere=lambda attested: _is_ordinary([by_id[each] for each in attested]),
+        is_told_elsewhere=lambda ids: _is_ordinary([by_id[each] for each in ids]),
     )
     conflicts = (_conflict(loop, dossier, by_id, meetings) for loop in found.loops)
     return OrderConflicts(conflicts=tuple(conflicts), is_complete=found.is_complete)
-
-
-def _all_attested(
-    dossier: Dossier, questions: Mapping[str, Question], counted: Mapping[str, Sequence[Attestation]]
-) -> Iterable[Tie]:
-    for question_id, attestations in counted.items():
-        for attestation in attestations:
-            yield from attested_ties(questions[question_id], attestation, dossier.events)
 
 
 def _is_ordinary(attested: Sequence[Attestation]) -> bool:
@@ -76,7 +67,7 @@ def _conflict(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation], me
         sides=tuple(Side(claim=None, attestations=(each.id,)) for each in attested),
         rule="impossible-loop",
         explanation=_explanation(loop, dossier, by_id),
-        links=tuple(_link(edge) for edge in loop.edges),
+        links=tuple(link_of(edge.tie) for edge in loop.edges),
         diagnoses=tuple(_diagnoses(loop, attested)),
     )
 
@@ -90,24 +81,13 @@ def _begin_at_first(loop: Loop) -> Loop:
     return Loop(loop.edges[least:] + loop.edges[:least])
 
 
-def _link(edge: Edge) -> LoopLink:
-    return LoopLink(
-        from_=edge.tie.from_,
-        to=edge.tie.to,
-        at_least=edge.tie.tight[0],
-        at_most=edge.tie.tight[1],
-        ground=edge.tie.ground,
-        is_rule=edge.tie.is_rule,
-    )
-
-
 def _explanation(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation]) -> str:
     nodes = Nodes(dossier.events)
     steps = []
     for number, edge in enumerate(loop.edges, start=1):
         tie = edge.tie
         ground = tie.ground if tie.is_rule else attestation_words(dossier, by_id[tie.ground])
-        steps.append(f"({number}) {link_words(nodes, _link(edge))} [{ground}]")
+        steps.append(f"({number}) {link_words(nodes, link_of(edge.tie))} [{ground}]")
     return (
         f"{'; '.join(steps)}. Each may hold by itself; taken together they are short of "
         f"{counted(-loop.days, 'day')}, so no days fit them all."

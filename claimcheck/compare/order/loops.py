@@ -182,7 +182,7 @@ class _Finder:
 
 def _may_stand(arcs: Sequence[Arc], may_meet: Together) -> bool:
     """Tell whether a loop that was found without regard to readings and scopes counts."""
-    choices = {choice for arc in arcs for choice in arc[3].tie.choices}
+    choices = {choice for arc in arcs for choice in arc[3].choices}
     attested = sorted({arc[3].tie.ground for arc in arcs if not arc[3].tie.is_rule})
     return (
         bool(attested)
@@ -212,10 +212,10 @@ def _readings_of(left_out: str, by_ground: dict[str, list[Arc]]) -> Iterator[lis
         if ground != left_out:
             by_choice: dict[object, list[Arc]] = {}
             for arc in arcs:
-                by_choice.setdefault(arc[3].tie.reading, []).append(arc)
+                by_choice.setdefault(arc[3].choices, []).append(arc)
             options.append(tuple(by_choice.values()))
     for chosen in islice(product(*options), _READINGS_TRIED):
         arcs = [arc for some in chosen for arc in some]
-        choices = {choice for arc in arcs for choice in arc[3].tie.choices}
+        choices = {choice for arc in arcs for choice in arc[3].choices}
         if len({cause for cause, _choice in choices}) == len(choices):
             yield arcs

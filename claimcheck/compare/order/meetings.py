@@ -30,9 +30,16 @@ class Meetings:
         match = self._match(one, other)
         return not match.differ and not match.unstated
 
-    def all_may_meet(self, ids: Iterable[str]) -> bool:
-        """Tell whether each two of these may meet."""
-        return all(self.may_meet(one, other) for one, other in combinations(ids, 2))
+    def apart(self, ids: Iterable[str]) -> set[str]:
+        """Return those of some attestations that may not meet all of the others."""
+        by_scope: dict[Scope, list[str]] = {}
+        for each in ids:
+            by_scope.setdefault(self._scope(each), []).append(each)
+        found: set[str] = set()
+        for one, other in combinations(by_scope, 2):
+            if not self.may_meet(by_scope[one][0], by_scope[other][0]):
+                found.update(by_scope[one], by_scope[other])
+        return found
 
     def all_surely_meet(self, ids: Iterable[str]) -> bool:
         """Tell whether each two of these surely meet."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from claimcheck.compare.order.ties import Tie
+from claimcheck.compare.order.ties import Choices, Tie
 
 
 @frozen(eq=False)
 class Edge:
     """
     One bound of a tie: `head` lies at most `days` after `tail`. `slack` is the same bound with every
-    tolerance and reading; None when those leave it open. Two edges are equal only when they are one.
+    tolerance and reading; None when those leave it open. `choices` are those of readings that it
+    depends on. Two edges are equal only when they are one.
     """
 
     tail: str
@@ -22,6 +23,7 @@ class Edge:
     days: int
     slack: int | None
     tie: Tie
+    choices: Choices = ()
 
 
 Arc = tuple[str, str, int, Edge]
@@ -33,9 +35,10 @@ def edges_of(ties: Iterable[Tie]) -> Iterator[Edge]:
     for tie in ties:
         (low, high), (loose_low, loose_high) = tie.tight, tie.loose
         if high is not None:
-            yield Edge(tie.from_, tie.to, high, loose_high, tie)
+            yield Edge(tie.from_, tie.to, high, loose_high, tie, tie.choices)
         if low is not None:
-            yield Edge(tie.to, tie.from_, -low, None if loose_low is None else -loose_low, tie)
+            slack = None if loose_low is None else -loose_low
+            yield Edge(tie.to, tie.from_, -low, slack, tie, tie.choices)
 
 
 def asserted(edges: Iterable[Edge]) -> list[Arc]:
@@ -49,15 +52,10 @@ def tolerated(edges: Iterable[Edge]) -> list[Arc]:
     for edge in edges:
         if edge.slack is not None:
             # What holds under every reading depends on no choice of one.
-            tie = evolve(edge.tie, reading=None, under=frozenset())
-            arc = (edge.tail, edge.head, edge.slack, evolve(edge, tie=tie))
-            found.setdefault((edge.tail, edge.head, edge.tie.ground, edge.slack), arc)
+            free = Edge(edge.tail, edge.head, edge.days, edge.slack, edge.tie) if edge.choices else edge
+            key = (edge.tail, edge.head, edge.tie.ground, edge.slack)
+            found.setdefault(key, (edge.tail, edge.head, edge.slack, free))
     return list(found.values())
-
-
-def _without_choices(edge: Edge) -> Edge:
-    """Return an edge that holds under every reading, and so depends on no choice of one."""
-    return evolve(edge, tie=evolve(edge.tie, reading=None, under=frozenset())) if edge.tie.choices else edge
 
 
 def inconsistent_parts(arcs: Sequence[Arc]) -> Iterator[list[Arc]]:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, field
 
-from claimcheck.compare.order.network import Arc
+from claimcheck.compare.order.network import Arc, Edge
 from claimcheck.compare.order.suspects import HubBounds
-from claimcheck.compare.order.ties import Tie
+from claimcheck.compare.order.ties import Choices
 
 Together = Callable[[str, str], bool]
 """Whether two attestations, by their ids, may stand in one loop."""
@@ -104,7 +104,7 @@ class Search:
                 continue  # a loop passes neither end of its first arc again
             self._take(len(self._coming[node]))
             for tail, _head, days, edge in self._coming[node]:
-                if edge.tie.choices and not _go_together(edge.tie, start[3].tie):
+                if edge.choices and not _go_together(edge.choices, start[3].choices):
                     continue
                 is_hub = tail == self._hub
                 if tail == start[0] or (is_hub and over_hub):
@@ -185,19 +185,20 @@ class _Path:
     def add(self, arc: Arc) -> bool:
         """Walk an arc and tell so, or leave all as it was when nothing may follow it."""
         tie = arc[3].tie
-        if arc[1] in self._passed or not self._goes_with(tie):
+        if arc[1] in self._passed or not self._goes_with(arc[3]):
             return False
         self.arcs.append(arc)
         self.days += arc[2]
         self._passed.add(arc[1])
-        for cause, choice in tie.choices:
+        for cause, choice in arc[3].choices:
             self._choices[cause].append(choice)
         if not tie.is_rule:
             self._grounds[tie.ground] += 1
         return True
 
-    def _goes_with(self, tie: Tie) -> bool:
-        for cause, choice in tie.choices:
+    def _goes_with(self, edge: Edge) -> bool:
+        tie = edge.tie
+        for cause, choice in edge.choices:
             taken = self._choices.get(cause)
             if taken and taken[-1] != choice:
                 return False
@@ -220,7 +221,7 @@ class _Path:
         _tail, head, days, edge = self.arcs.pop()
         self.days -= days
         self._passed.discard(head)
-        for cause, _choice in edge.tie.choices:
+        for cause, _choice in edge.choices:
             self._choices[cause].pop()
         if not edge.tie.is_rule:
             self._grounds[edge.tie.ground] -= 1
@@ -236,7 +237,7 @@ def _within(entries: Sequence[tuple[int, int]], n_arcs: int) -> int | None:
     return None
 
 
-def _go_together(one: Tie, other: Tie) -> bool:
-    """Tell whether two ties make no two choices for one cause."""
-    chosen = dict(one.choices)
-    return all(chosen.get(cause, choice) == choice for cause, choice in other.choices)
+def _go_together(some: Choices, others: Choices) -> bool:
+    """Tell whether no two choices are made for one cause."""
+    chosen = dict(some)
+    return all(chosen.get(cause, choice) == choice for cause, choice in others)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
+from claimcheck.model.dossier import Dossier
 from claimcheck.model.event import Event, Hold
+from claimcheck.model.finding import LoopLink
 from claimcheck.model.loops import CALENDAR, begin_of, end_of
 from claimcheck.model.question import Attestation, Basis, Question
 from claimcheck.values.apart import whole_days
@@ -18,6 +20,9 @@ from claimcheck.values.relation import Stance
 from claimcheck.values.span import Span
 
 _Bounds = tuple[int | None, int | None]
+Choices = tuple[tuple[tuple[str, str], str], ...]
+"""Pairs of a cause and a choice: what is chosen differently for one cause never goes together."""
+
 _FREE: _Bounds = (None, None)
 
 
@@ -41,14 +46,27 @@ class Tie:
     reading: int | None = None
     speaker: str = ""
     under: frozenset[tuple[str, str]] = frozenset()
-    choices: tuple[tuple[tuple[str, str], str], ...] = field(init=False, eq=False, repr=False)
+    choices: Choices = field(init=False, eq=False, repr=False)
 
     @choices.default
-    def _chosen(self) -> tuple[tuple[tuple[str, str], str], ...]:
-        """Pairs of a cause and a choice: what is chosen differently for one cause never goes together."""
+    def _chosen(self) -> Choices:
+        if self.reading is None and not self.under:
+            return ()
         shared = sorted(((self.speaker, cause), choice) for cause, choice in self.under)
         own = [] if self.reading is None else [((self.ground, ""), str(self.reading))]
         return (*own, *(shared if self.speaker else ()))
+
+
+def link_of(tie: Tie) -> LoopLink:
+    """Return what a tie asserts, as a report tells it."""
+    return LoopLink(
+        from_=tie.from_,
+        to=tie.to,
+        at_least=tie.tight[0],
+        at_most=tie.tight[1],
+        ground=tie.ground,
+        is_rule=tie.is_rule,
+    )
 
 
 def node_of(reference: str) -> str:
@@ -80,6 +98,14 @@ def rule_ties(events: Iterable[Event]) -> Iterator[Tie]:
             same = f"{label} and {labels.get(other, other)} are declared the same"
             yield rule(begin, begin_of(other), same, (0, 0))
             yield rule(end, end_of(other), same, (0, 0))
+
+
+def all_attested_ties(dossier: Dossier, counted: Mapping[str, Sequence[Attestation]]) -> Iterator[Tie]:
+    """Yield the ties of all attestations that count, question by question."""
+    questions = {question.id: question for question in dossier.questions}
+    for question_id, attestations in counted.items():
+        for attestation in attestations:
+            yield from attested_ties(questions[question_id], attestation, dossier.events)
 
 
 def attested_ties(question: Question, attestation: Attestation, events: Iterable[Event]) -> Iterator[Tie]:
@@ -140,14 +166,14 @@ def _date_ties(reference: str, attestation: Attestation) -> Iterator[Tie]:
         ends = [(begin_of(reference), True), (end_of(reference), False)]
     for node, at_begin in ends:
         tight = [_day_bounds(core.begin if at_begin else core.end) for core in cores]
-        loose = _loosest(_day_bounds(core.begin if at_begin else core.end) for core in envelopes)
+        loose = loosest(_day_bounds(core.begin if at_begin else core.end) for core in envelopes)
         yield from _ties_by_reading(attestation, CALENDAR, node, tight, loose)
 
 
 def _order_ties(question: Question, attestation: Attestation) -> Iterator[Tie]:
     readings = attestation.value.readings
     tight = [_number_bounds(reading.core) for reading in readings]
-    loose = _loosest(_number_bounds(reading.envelope) for reading in readings)
+    loose = loosest(_number_bounds(reading.envelope) for reading in readings)
     yield from _ties_by_reading(
         attestation, node_of(question.relative_to), node_of(question.event), tight, loose
     )
@@ -202,7 +228,7 @@ def _number_bounds(region: Region) -> _Bounds:
     return whole_days(region) if isinstance(region, Numbers) else _FREE
 
 
-def _loosest(bounds: Iterable[_Bounds]) -> _Bounds:
+def loosest(bounds: Iterable[_Bounds]) -> _Bounds:
     """Return the widest bound that all readings keep."""
     lows, highs = zip(*bounds, strict=True)
     return (
