@@ -71,10 +71,10 @@ def _chains(view: View, bounds: EventBounds, *, in_full: bool) -> Iterator[Block
             link for link in bound.links if not (link.is_rule and event_of(link.from_) == event_of(link.to))
         )
         if bound.asserted is not None and (in_full or bound.is_derived):
-            words = f"not {'after' if is_latest else 'before'} {day_words(bound.asserted)}"
+            held = f"not {'after' if is_latest else 'before'} {day_words(bound.asserted)}"
             leads.setdefault(links, [])
-            if words not in leads[links]:
-                leads[links].append(words)
+            if held not in leads[links]:
+                leads[links].append(held)
     nodes = Nodes(view.report.dossier.events)
     for links, words in leads.items():
         yield Item(depth=1, lead=f"{_held(words)}, because:")

@@ -33,6 +33,12 @@ def attestation(ground: str) -> Attestation:
     return Attestation(id=ground, question="q", document="d", chain=(Link(source="s"),), value=value)
 
 
+def in_order(bounds: tuple[int | None, int | None]) -> bool:
+    """Tell whether some number lies between the bounds."""
+    low, high = bounds
+    return low is None or high is None or low <= high
+
+
 @st.composite
 def sayings(draw: st.DrawFn) -> list[Tie]:
     """Up to five dates and orders of three events, each with its ground."""
@@ -42,7 +48,7 @@ def sayings(draw: st.DrawFn) -> list[Tie]:
     found = []
     for number, (from_, to) in enumerate(draw(st.lists(ends, max_size=5))):
         bounds = draw(st.tuples(low, low))
-        assume(None in bounds or bounds[0] <= bounds[1])
+        assume(in_order(bounds))
         found.append(Tie(from_=from_, to=to, tight=bounds, loose=bounds, ground=f"t{number}"))
     return found
 
