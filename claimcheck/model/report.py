@@ -7,8 +7,8 @@ from typing import Self
 from attrs import evolve, field, frozen
 
 from claimcheck.model.balance import Balance
-from claimcheck.model.criticism import Criticism
 from claimcheck.model.bounds import EventBounds
+from claimcheck.model.criticism import Criticism
 from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, DocumentStatus
 from claimcheck.model.dossier import Dossier

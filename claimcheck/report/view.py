@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from claimcheck.model.balance import Balance
-from claimcheck.model.criticism import Criticism, Grade
 from claimcheck.model.bounds import EventBounds
+from claimcheck.model.criticism import Criticism, Grade
 from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Conflict

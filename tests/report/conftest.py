@@ -18,6 +18,7 @@ from claimcheck.model.balance import (
     Searched,
     Tip,
 )
+from claimcheck.model.bounds import Bound, EventBounds
 from claimcheck.model.criticism import (
     RULE,
     Criticism,
@@ -28,7 +29,6 @@ from claimcheck.model.criticism import (
     SetApart,
     SideGrades,
 )
-from claimcheck.model.bounds import Bound, EventBounds
 from claimcheck.model.damage import Damage, Emendation
 from claimcheck.model.document import (
     Anchor,
