@@ -65,7 +65,13 @@ def weigh_results(
             lined = evolve(claim, lines=evolve(lines, because=reasons))
             claims.append(lined)
             findings.extend(_claim_findings(dossier, question, lined, able, descent))
-        balance = balance_of(dossier, questions[result.question], claims, result.attestations)
+        balance = balance_of(
+            dossier,
+            questions[result.question],
+            claims,
+            result.attestations,
+            {each.attestation: each.because for each in criticism.set_apart},
+        )
         weighed.append(evolve(result, claims=tuple(claims), balance=balance, criticism=criticism))
     findings.extend(doubt_findings(dossier, results, conflicts))
     findings.extend(suspicions(dossier, results, texts or {}))

@@ -102,7 +102,8 @@ class Scale:
 
     `dossier` holds the sources and derivations alone that can bear on it, `whole` all of them, for their
     names. `apart` are attestations that count for no line, with the reason: their makers could not have
-    known. A source all of whose words for a claim are set apart is blocked, so that its copies become no origins.
+    known. A source all of whose words for a claim are set apart is blocked, so that its copies become no
+    origins. They are held without their grades, so that a grade that is lifted blocks nothing.
 
     Each claim is counted once for each combination of the things that bear on it. `steps` tells how much
     has been looked at so far: sources, links, sides and pairs of rivals.
@@ -169,7 +170,7 @@ class Scale:
             ),
             question=question,
             claims=tuple(claims),
-            attestations={each.id: each for each in attestations},
+            attestations={each.id: evolve(each, grades=()) for each in attestations},
             apart=apart or {},
         )
 

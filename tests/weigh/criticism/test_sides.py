@@ -11,6 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.model.balance import BalanceWord, FallKind
 from claimcheck.model.criticism import COULD_NOT_KNOW, RULES, Grade, Outcome, RuleRow
 from claimcheck.model.finding import Claim
 from claimcheck.model.report import QuestionResult
@@ -362,3 +363,14 @@ def test_nothing_is_summed(plain: Examination) -> None:
     """No figure stands in a row but that of a lag, and no row speaks of another rule."""
     for row in rows_with(plain, {}).values():
         assert row.rule == "nearness" or not re.search(r"[0-9]", row.explanation)
+
+
+def test_the_balance_tells_what_a_grade_decides(case: Case) -> None:
+    """Had he been able to know, the balance might tip: that is told, and it agrees with the lines."""
+    balance = case.result([ROLL, UNABLE]).balance
+
+    assert balance is not None
+    assert balance.word is BalanceWord.SINGLE_LINE
+    assert any(fall.kind is FallKind.GRADE for tip in balance.tips for fall in tip.falls), (
+        "the grade is among what could fall"
+    )
