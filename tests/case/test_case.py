@@ -14,6 +14,7 @@ import pytest
 
 from claimcheck.dossier.load import load
 from claimcheck.examine import examine
+from claimcheck.model.criticism import Outcome
 from claimcheck.model.document import QuotationStatus
 from claimcheck.model.finding import Conflict, Finding
 from claimcheck.notebook import Examination
@@ -278,3 +279,15 @@ def test_three_days_of_fighting_stand_beside_the_damage(case_with_documents: Exa
     }
 
     assert "fighting-length*" in beside
+
+
+def test_both_sides_of_the_meeting_are_late_alike(case: Examination) -> None:
+    """The books for the meeting are of 1958 and 1964, the voices against it of 1959 and of about 1970."""
+    (result,) = (each for each in case.results if each.question == "kemal-budenny")
+    row = next(each for each in result.criticism.rows if each.rule == "nearness")
+    affirming, denying = row.sides
+
+    assert affirming.words == "39–45 years later than the event"
+    assert affirming.ungraded == ("kemal-budenny.several-sources",)
+    assert denying.words == "40–54 years later than the event"
+    assert (row.outcome, row.better) == (Outcome.SAME, "")
