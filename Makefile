@@ -90,7 +90,7 @@ LAWS := $(shell grep -rl --include='test_*.py' 'from hypothesis' tests 2>/dev/nu
 LAW_STAMPS := $(LAWS:%=.soak/%.done)
 
 .PHONY: soak
-soak: .soak/kills.done ## the long runs: 1,000 examples a law, damaged dossiers and documents, killed reports; goes on if stopped
+soak: .soak/ledger.done ## the long runs: 1,000 examples a law, damaged dossiers and documents, killed reports and ledgers; goes on if stopped
 	@echo 'soak: all stages done'
 
 $(LAW_STAMPS): .soak/%.done: % $(SOURCES) | $(VENV)/installed-test
@@ -113,6 +113,11 @@ $(LAW_STAMPS): .soak/%.done: % $(SOURCES) | $(VENV)/installed-test
 
 .soak/kills.done: tests/soak/kills.py $(SOURCES) .soak/readers.done
 	@echo 'soak: killed reports'
+	@$(BIN)/python $<
+	@touch $@
+
+.soak/ledger.done: tests/soak/ledger.py $(SOURCES) .soak/kills.done
+	@echo 'soak: killed and crowded ledgers of decisions'
 	@$(BIN)/python $<
 	@touch $@
 

@@ -35,6 +35,9 @@ class Events:
     problems: tuple[Problem, ...] = ()
 
 
+NONE = Events()
+
+
 def event_line(event: Event) -> str:
     """Return an event as one line of JSON, its end of line included."""
     return json.dumps(event_fields(event), ensure_ascii=False, allow_nan=False) + "\n"
@@ -66,16 +69,18 @@ def event_fields(event: Event) -> dict[str, Any]:
     return fields
 
 
-def parse_events(text: str, name: str) -> Events:
+def parse_events(text: str, name: str, before: Events = NONE, first_line: int = 1) -> Events:
     """
     Return the events in the lines of a file of this name, in whatever order they stand there.
+
+    `before` are those of the lines before, which are numbered up to `first_line`; they are returned too.
 
     A line that is none is a problem and left out; an event that stands there twice counts once. The marks
     of an unfinished merge are told, and the lines of both sides are read.
     """
-    found: dict[str, Event] = {}
-    problems: list[Problem] = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    found = {event.id: event for event in before.events}
+    problems = list(before.problems)
+    for number, line in enumerate(text.split("\n"), start=first_line):
         if not line.strip():
             continue
         where = Location(file=name, line=number)

@@ -6,13 +6,14 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from claimcheck.model.decision import Event
 from claimcheck.model.problem import Location, Problem
-from claimcheck.review.events import Events, event_line, parse_events
+from claimcheck.review.events import NONE, Events, event_line, parse_events
 
 FILE_NAME = "decisions.jsonl"
 """Beside the files of the dossier, which end otherwise."""
@@ -39,12 +40,41 @@ class LedgerError(Exception):
         self.problem = problem
 
 
+@define(eq=False)
+class _Known:
+    """What was read of the file already, so that of a file that only grew no line is parsed twice."""
+
+    length: int = 0
+    n_lines: int = 0
+    digest: bytes = b""
+    events: Events = NONE
+
+    def grown_to(self, lines: bytes) -> Events:
+        """Return the events of the lines that the file has now."""
+        is_longer = self.length and blake2b(lines[: self.length]).digest() == self.digest
+        if not is_longer:
+            self.length, self.n_lines, self.events = 0, 0, NONE
+        new = lines[self.length :]
+        if new:
+            self.events = parse_events(
+                new.decode("utf-8", "replace"), FILE_NAME, before=self.events, first_line=self.n_lines + 1
+            )
+        if lines.endswith(b"\n"):
+            self.length, self.n_lines = len(lines), self.n_lines + new.count(b"\n")
+            self.digest = blake2b(lines).digest()
+            return self.events
+        # A last line without its end may still be written on: the next time all is read anew.
+        found, self.length, self.events = self.events, 0, NONE
+        return found
+
+
 @frozen
 class Ledger:
     """The decisions of a dossier's folder."""
 
     folder: Path
     path: Path = field(init=False)
+    _known: _Known = field(init=False, eq=False, repr=False, factory=_Known)
 
     @path.default
     def _beside_the_dossier(self) -> Path:
@@ -77,7 +107,7 @@ class Ledger:
         finally:
             os.close(handle)
         whole, torn = _whole_lines(data)
-        found = parse_events(whole.decode("utf-8", "replace"), FILE_NAME)
+        found = self._known.grown_to(whole)
         problems = (*found.problems, *([self._torn_problem(torn)] if torn else []))
         return Events(events=found.events, problems=problems)
 
@@ -97,7 +127,7 @@ class Ledger:
                 self._refuse_what_is_no_ledger(handle)
                 data = _read_all(handle)
                 whole, torn = _whole_lines(data)
-                found = parse_events(whole.decode("utf-8", "replace"), FILE_NAME)
+                found = self._known.grown_to(whole)
                 if unless is not None:
                     unless(found)
                 known = {each.id for each in found.events}

@@ -188,3 +188,21 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> N
     assert set(acknowledged) <= kept
     assert Ledger(tmp_path).append([ruled(0)]) is not None
     assert kept <= {int(each.id, 16) for each in Ledger(tmp_path).read().events}
+
+
+def test_a_file_that_was_changed_by_hand_is_read_anew(tmp_path: Path) -> None:
+    """What a ledger has read already is no reason to overlook an edit, a cut or a problem further up."""
+    ledger, path = Ledger(tmp_path), tmp_path / FILE_NAME
+    ledger.append([ruled(1), ruled(2)])
+
+    path.write_text(event_line(ruled(3)) + "no event\n" + event_line(ruled(2)), encoding="utf-8")
+    assert [each.where.line for each in ledger.read().problems] == [2]
+    ledger.append([ruled(4)])
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write("no event either\n")
+    found = ledger.read()
+    assert found.events == (ruled(2), ruled(3), ruled(4))
+    assert [each.where.line for each in found.problems] == [2, 5]
+    assert found == Ledger(tmp_path).read()
+    path.unlink()
+    assert ledger.read() == Events()
