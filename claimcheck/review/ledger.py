@@ -24,8 +24,11 @@ TORN_NAME = "decisions.torn"
 LARGEST_FILE = 64 * 2**20
 """Bytes. A decision takes about a thousand."""
 
-_WAITED_FOR_LOCK = 10.0
-"""Seconds; a write takes milliseconds."""
+_WAITED_FOR_LOCK_S = 60.0
+"""Seconds; a write takes milliseconds, but whoever waits may be passed over many times."""
+
+_ASKS_EVERY_S = 0.002
+"""Seconds between two tries for the lock: it is not handed on in the order in which it was asked for."""
 
 # Opening a FIFO waits for a writer unless asked not to; neither flag is known to Windows' `os`, which
 # in turn translates line ends unless told that a file is binary.
@@ -179,11 +182,11 @@ class Ledger:
             )
             raise LedgerError(problem) from None
         try:
-            lock = FileLock(self.folder / f".{FILE_NAME}.lock", timeout=_WAITED_FOR_LOCK)
-            lock.acquire()
+            lock = FileLock(self.folder / f".{FILE_NAME}.lock", timeout=_WAITED_FOR_LOCK_S)
+            lock.acquire(poll_interval=_ASKS_EVERY_S)
         except Timeout:
             problem = self._problem(
-                "another program has been writing to the ledger for ten seconds",
+                "another program has been writing to the ledger for a minute",
                 "try again; if nothing else runs, remove the lock file beside it",
                 code="decisions-locked",
             )

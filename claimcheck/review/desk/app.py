@@ -1,0 +1,154 @@
+"""The pages and answers of the desk."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, Response, g, jsonify, redirect, request
+from werkzeug.exceptions import HTTPException
+
+from claimcheck.model.decision import FOR_CONFLICTS, FOR_FINDINGS, DecisionState
+from claimcheck.report.decisions import RULINGS, STATUSES, decision_json, event_words
+from claimcheck.review.desk.case import Case
+from claimcheck.review.desk.guard import (
+    MOST_BYTES,
+    cookie_name,
+    harden,
+    has_token,
+    is_own_host,
+    is_same_origin,
+)
+from claimcheck.review.desk.writing import RefusedError, evidence_digest, write
+from claimcheck.review.ledger import LedgerError
+
+Answer = tuple[Response, int]
+
+
+def create_app(case: Case, token: str, port: int, page: Callable[[Case, str], str]) -> Flask:
+    """
+    Return the application for one dossier.
+
+    `token` lets the browser in that was opened with it; `page` makes the HTML, and is given the nonce
+    that its script and style must bear.
+    """
+    app = Flask("claimcheck.review.desk", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    _guard(app, token, port)
+    _read(app, case, page)
+    _write(app, case)
+    return app
+
+
+def _guard(app: Flask, token: str, port: int) -> None:
+    """Let nobody in but the browser that was opened with the token, and harden whatever goes out."""
+
+    @app.before_request
+    def look_at_who_asks() -> Response | Answer | None:
+        g.nonce = secrets.token_urlsafe(16)
+        if not is_own_host(request, port):
+            return _refusal(
+                "foreign-host", "this page answers to its own address only", HTTPStatus.BAD_REQUEST
+            )
+        given = request.args.get("token")
+        if request.method == "GET" and request.path == "/" and given is not None:
+            if secrets.compare_digest(given.encode(), token.encode()):
+                return _let_in(token, port)
+            return _refusal("foreign-token", "this is not the address that was printed", HTTPStatus.FORBIDDEN)
+        if not has_token(request, token, port):
+            words = "open the address that `claimcheck review` printed; it holds the key to this page"
+            return _refusal("no-token", words, HTTPStatus.FORBIDDEN)
+        if request.method not in ("GET", "HEAD", "OPTIONS") and not is_same_origin(request, port):
+            return _refusal("foreign-origin", "only the page itself may write", HTTPStatus.FORBIDDEN)
+        return None
+
+    @app.after_request
+    def harden_answer(response: Response) -> Response:
+        harden(response, g.get("nonce", ""))
+        return response
+
+    @app.errorhandler(HTTPException)
+    def tell_error(error: HTTPException) -> Answer:
+        return _refusal("refused", error.description or "refused", error.code or HTTPStatus.BAD_REQUEST)
+
+
+def _read(app: Flask, case: Case, page: Callable[[Case, str], str]) -> None:
+    @app.get("/")
+    def whole_page() -> Response:
+        return Response(page(case, g.nonce), mimetype="text/html")
+
+    @app.get("/api/state")
+    def state() -> Response:
+        return jsonify(state_json(case))
+
+    @app.get("/api/changes")
+    def changes() -> Response:
+        since = request.args.get("since", "")
+        events = [each for each in case.ledger.read().events if each.at > since]
+        return jsonify([{"about": each.about, "at": each.at, "words": event_words(each)} for each in events])
+
+
+def _write(app: Flask, case: Case) -> None:
+    @app.post("/api/events")
+    def write_event() -> Answer:
+        if request.mimetype != "application/json":
+            return _refusal("malformed", "JSON is expected", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+        asked = request.get_json(silent=True)
+        if not isinstance(asked, dict):
+            return _refusal("malformed", "a JSON object is expected", HTTPStatus.BAD_REQUEST)
+        try:
+            state, problems = write(case, asked)
+        except RefusedError as refused:
+            malformed = refused.code == "malformed"
+            status = HTTPStatus.BAD_REQUEST if malformed else HTTPStatus.CONFLICT
+            return _refusal(refused.code, refused.message, status)
+        except LedgerError as error:
+            problem = error.problem
+            return _refusal(
+                problem.code, f"{problem.message}; {problem.hint}", HTTPStatus.INSUFFICIENT_STORAGE
+            )
+        told = {"state": state_words(state), "problems": [str(each) for each in problems]}
+        return jsonify(told), HTTPStatus.CREATED
+
+
+def state_json(case: Case) -> dict[str, Any]:
+    """Return everything that the page needs to know to offer decisions."""
+    examined = case.examined()
+    found = case.states(examined)
+    return {
+        "rulings": {
+            "conflict": [{"value": each.value, "words": RULINGS[each]} for each in FOR_CONFLICTS],
+            "finding": [{"value": each.value, "words": RULINGS[each]} for each in FOR_FINDINGS],
+        },
+        "items": {
+            about: {
+                "n_sides": examined.n_sides.get(about, 0),
+                "evidence": evidence_digest(evidence),
+                "state": state_words(found[about]) if about in found else None,
+            }
+            for about, evidence in examined.evidence.items()
+        },
+        "gone": [state_words(each) for about, each in found.items() if about not in examined.evidence],
+        "problems": [str(each) for each in case.ledger.read().problems],
+    }
+
+
+def state_words(state: DecisionState) -> dict[str, Any]:
+    """Return a state as JSON with the words that a reader sees."""
+    told: dict[str, Any] = decision_json(state) or {}
+    for entry, event in zip(told["history"], state.history, strict=True):
+        entry["words"] = event_words(event)
+    return {"about": state.about, "status_words": STATUSES[state.status], **told}
+
+
+def _let_in(token: str, port: int) -> Response:
+    """Give the key to the browser, and take it out of the address, which others may see."""
+    response = redirect("/", code=HTTPStatus.SEE_OTHER)
+    response.set_cookie(cookie_name(port), token, httponly=True, samesite="Strict", path="/")
+    return response  # type: ignore[return-value]
+
+
+def _refusal(code: str, message: str, status: int) -> Answer:
+    return jsonify({"problem": {"code": code, "message": message}}), int(status)
