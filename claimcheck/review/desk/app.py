@@ -47,6 +47,7 @@ def _guard(app: Flask, token: str, port: int) -> None:
 
     @app.before_request
     def look_at_who_asks() -> Response | Answer | None:
+        """Refuse whoever does not belong, and give the key to whoever brings it."""
         g.nonce = secrets.token_urlsafe(16)
         if not is_own_host(request, port):
             return _refusal(
@@ -66,33 +67,43 @@ def _guard(app: Flask, token: str, port: int) -> None:
 
     @app.after_request
     def harden_answer(response: Response) -> Response:
+        """Let the page do nothing but what it is for."""
         harden(response, g.get("nonce", ""))
         return response
 
     @app.errorhandler(HTTPException)
     def tell_error(error: HTTPException) -> Answer:
+        """Answer every refusal in one form."""
         return _refusal("refused", error.description or "refused", error.code or HTTPStatus.BAD_REQUEST)
 
 
 def _read(app: Flask, case: Case, page: Callable[[Case, str], str]) -> None:
+    """Add what only looks."""
+
     @app.get("/")
     def whole_page() -> Response:
+        """The page itself."""
         return Response(page(case, g.nonce), mimetype="text/html")
 
     @app.get("/api/state")
     def state() -> Response:
+        """What can be decided, and how it stands."""
         return jsonify(state_json(case))
 
     @app.get("/api/changes")
     def changes() -> Response:
+        """All that changed since a moment."""
         since = request.args.get("since", "")
         events = [each for each in case.ledger.read().events if each.at > since]
         return jsonify([{"about": each.about, "at": each.at, "words": event_words(each)} for each in events])
 
 
 def _write(app: Flask, case: Case) -> None:
+    """Add what writes."""
+
     @app.post("/api/events")
     def write_event() -> Answer:
+        """Write a decision, comment or assignment."""
         if request.mimetype != "application/json":
             return _refusal("malformed", "JSON is expected", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         asked = request.get_json(silent=True)
