@@ -236,22 +236,39 @@ def diff(old: Path, new: Path) -> None:
 
 @main.command()
 @_dossier
+@_documents
+@_profile
 @click.option("--export", type=click.Path(path_type=Path), help="Write the decisions to a JSON file.")
 @click.option("--apply", type=click.Path(path_type=Path), help="Take the decisions of such a file over.")
-def review(dossier: Path, export: Path | None, apply: Path | None) -> None:
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="Port of the page; a free one.")
+@click.option("--no-browser", is_flag=True, help="Print the address of the page, and open no browser.")
+def review(
+    dossier: Path,
+    documents: Path | None,
+    profile: str | None,
+    export: Path | None,
+    apply: Path | None,
+    port: int,
+    *,
+    no_browser: bool,
+) -> None:
     """
-    Move the decisions of reviewers out of a dossier, or into it. What is there already stays as it is.
+    Decide on conflicts, on a page that only this machine and this browser can see.
+
+    With --export or --apply no page is opened: decisions are moved out of the dossier, or into it.
 
     \b
+    claimcheck review claims --documents texts
     claimcheck review claims --export decisions.json
     claimcheck review claims --apply decisions.json
     """
-    from claimcheck.terminal import apply_decisions, export_decisions
+    from claimcheck.terminal import apply_decisions, export_decisions, serve_desk
 
     if not dossier.is_dir():
         misuse(f"there is no folder {str(dossier)!r}")
     if export is None and apply is None:
-        misuse("say what to do: --export FILE or --apply FILE")
+        serve_desk(dossier, documents, profile, port, opens_browser=not no_browser)
+        return
     is_well = apply is None or apply_decisions(apply, dossier)
     is_well = (export is None or export_decisions(dossier, export)) and is_well
     sys.exit(DONE if is_well else PROBLEMS)

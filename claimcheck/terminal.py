@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.find import SearchedFile
     from claimcheck.model.problem import Problem
     from claimcheck.model.report import Report
+    from claimcheck.report.html.page import Desk
     from claimcheck.values.value import UnreadableError
 
 DONE, PROBLEMS, MISUSE = 0, 1, 2
@@ -80,13 +81,20 @@ def put_report(report: Report, format_: str, output: Path | None) -> None:
     """Print a report, or write it to a file; a page that is too long for one file to several."""
     from claimcheck.report.render import render
 
-    if format_ == "html" and output is not None:
-        put_pages(report, output)
+    if format_ == "html":
+        from claimcheck.report.html.page import Desk, render_html
+        from claimcheck.review.offer import file_desk
+
+        desk = Desk(data=file_desk(report))
+        if output is not None:
+            put_pages(report, output, desk)
+        else:
+            put(render_html(report, desk), None)
     else:
         put(render(report, format_), output)
 
 
-def put_pages(report: Report, output: Path) -> None:
+def put_pages(report: Report, output: Path, desk: Desk | None = None) -> None:
     """Write a report as a page, or as many beside an index, whole or not at all; tell how far it is."""
     import re
 
@@ -96,7 +104,7 @@ def put_pages(report: Report, output: Path) -> None:
     written: set[str] = set()
 
     def files() -> Iterator[tuple[Path, str]]:
-        for page in render_pages(report, output.name, progress=Progress("conflicts")):
+        for page in render_pages(report, output.name, progress=Progress("conflicts"), desk=desk):
             written.add(page.name)
             yield output.with_name(page.name), page.text
 
@@ -232,6 +240,24 @@ def write_receipts(report: Report, dossier: Path, documents: Path, date: str) ->
     written = receipts_of(report, documents, earlier, date)
     if written.receipts or path.exists():
         put(receipts_text(written), path)
+
+
+def serve_desk(
+    dossier: Path, documents: Path | None, profile: str | None, port: int, *, opens_browser: bool
+) -> None:
+    """Serve the page of decisions until the process is interrupted."""
+    try:
+        from claimcheck.review.desk.serve import serve
+    except ImportError as error:
+        misuse(f"the page of decisions needs the package {error.name}: pip install 'claimcheck[review]'")
+    try:
+        serve(dossier, documents, profile, port, _say_address, opens_browser=opens_browser)
+    except OSError as error:
+        misuse(f"cannot serve on port {port}: {error.strerror}")
+
+
+def _say_address(address: str) -> None:
+    click.echo(f"{address}\nThe address holds the key to the page. Stop it with Ctrl-C.", err=True)
 
 
 def export_decisions(dossier: Path, file: Path) -> bool:

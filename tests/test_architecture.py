@@ -48,7 +48,7 @@ IMPURE_ATTRIBUTES = {
 
 LONGEST_MODULE = 400
 # Modules that may be longer, each with the reason why it is still one idea.
-LONGER: dict[str, str] = {}
+LONGER: dict[str, str] = {"cli.py": "a function for each command, which is mostly its help"}
 
 
 def _name(path: Path) -> str:

@@ -30,6 +30,17 @@ RULINGS = {
 }
 """Every ruling in a historian's words."""
 
+KEYS = {
+    Ruling.BOTH: "o",
+    Ruling.NEITHER: "n",
+    Ruling.COMPATIBLE: "m",
+    Ruling.NO_CONFLICT: "x",
+    Ruling.CONFIRMED: "a",
+    Ruling.DISMISSED: "x",
+    Ruling.UNDECIDED: "u",
+}
+"""The key that chooses a ruling on a page; a side is chosen by its letter."""
+
 STATUSES = {
     DecisionStatus.OPEN: "open",
     DecisionStatus.DECIDED: "decided",

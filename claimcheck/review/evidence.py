@@ -76,6 +76,13 @@ class EvidenceOf:
         return Evidence(parts=parts)
 
 
+def evidence_of_all(report: Report) -> dict[str, Evidence]:
+    """Return the evidence of every conflict and finding, by its id."""
+    of = EvidenceOf(report)
+    found = {each.id: of.conflict(each) for each in report.conflicts}
+    return found | {each.id: of.finding(each) for each in report.findings}
+
+
 def _told(attestation: Attestation) -> Any:
     """Return what an attestation says, without its id and its place in the files."""
     return (

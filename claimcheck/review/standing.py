@@ -18,17 +18,14 @@ from claimcheck.model.decision import (
     Ruling,
 )
 from claimcheck.model.report import Report
-from claimcheck.review.evidence import EvidenceOf
+from claimcheck.review.evidence import evidence_of_all
 
 _R = TypeVar("_R", bound=Report)
 
 
 def with_decisions(report: _R, events: Iterable[Event]) -> _R:
     """Return a report with what reviewers made of its conflicts and findings, and of those that are gone."""
-    of = EvidenceOf(report)
-    now = {each.id: of.conflict(each) for each in report.conflicts}
-    now |= {each.id: of.finding(each) for each in report.findings}
-    return evolve(report, decisions=states(events, now))
+    return evolve(report, decisions=states(events, evidence_of_all(report)))
 
 
 def states(events: Iterable[Event], now: Mapping[str, Evidence]) -> tuple[DecisionState, ...]:

@@ -106,6 +106,12 @@
       })));
   }
 
+  // Forms are made when they are about to be seen: a report may have thousands of conflicts.
+  function formOf(item) {
+    if (!forms.has(item)) addForm(sections.find(each => each.dataset.decides === item));
+    return forms.get(item);
+  }
+
   function addForm(section) {
     const item = section.dataset.decides, name = `ruling-${item}`;
     const reason = make("textarea", {rows: 2, "aria-label": "Reason", placeholder: "Why? A reason is needed to close it.", maxlength: 20000});
@@ -128,12 +134,13 @@
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); decide(item); }
     });
     section.addEventListener("focusin", () => { current = sections.indexOf(section); });
-    section.append(form);
+    if (data.items[item].n_sides) section.append(form);
+    else section.append(make("details", {class: "desk-fold"}, make("summary", {}, "Decide on this"), form));
     forms.set(item, {section, form, reason, radios, told});
   }
 
   async function send(item, fields, done) {
-    const {told} = forms.get(item);
+    const {told} = formOf(item);
     if (!reviewer()) {
       say(told, "Say who you are first.", true);
       document.getElementById("desk-reviewer").focus();
@@ -160,27 +167,27 @@
   function say(told, words, isBad) { told.textContent = words; told.classList.toggle("bad", isBad); }
 
   async function decide(item) {
-    const {radios, reason, told} = forms.get(item);
+    const {radios, reason, told} = formOf(item);
     const chosen = radios.find(each => each.radio.checked);
     if (!chosen) { say(told, "Choose a ruling first.", true); return; }
     if (chosen.value !== "undecided" && !reason.value.trim()) { say(told, "A reason is needed to close it.", true); reason.focus(); return; }
-    const answer = chosen.side ? forms.get(item).section.closest("article")?.querySelector(`.side-${letter(chosen.side)} .answer`)?.textContent || "" : "";
+    const answer = chosen.side ? formOf(item).section.closest("article")?.querySelector(`.side-${letter(chosen.side)} .answer`)?.textContent || "" : "";
     const fields = {event: "decision", ruling: chosen.value, side: chosen.side, reason: reason.value.trim(), answer};
     if (await send(item, fields, "Kept.")) { reason.value = ""; chosen.radio.checked = false; }
   }
 
   function undo(item) {
-    return send(item, {event: "decision", ruling: "withdrawn", side: 0, reason: forms.get(item).reason.value.trim()}, "Taken back.");
+    return send(item, {event: "decision", ruling: "withdrawn", side: 0, reason: formOf(item).reason.value.trim()}, "Taken back.");
   }
 
   async function remark(item) {
-    const {reason, told} = forms.get(item);
+    const {reason, told} = formOf(item);
     if (!reason.value.trim()) { say(told, "Write the comment into the field first.", true); reason.focus(); return; }
     if (await send(item, {event: "comment", text: reason.value.trim()}, "Comment kept.")) reason.value = "";
   }
 
   async function assign(item) {
-    const {reason, told} = forms.get(item);
+    const {reason, told} = formOf(item);
     const to = reason.value.trim();
     if (!to || to.length > 200) { say(told, "Write the name of whoever shall look at it into the field first.", true); reason.focus(); return; }
     if (await send(item, {event: "assignment", to}, `For ${to} to look at.`)) reason.value = "";
@@ -198,16 +205,16 @@
   };
 
   function show(item) {
-    const {section} = forms.get(item), shown = data.items[item];
+    const {section} = formOf(item), shown = data.items[item];
     let box = section.querySelector(".desk-state");
-    if (!box) { box = make("div", {class: "desk-state"}); section.querySelector("form.desk").before(box); }
+    if (!box) { box = make("div", {class: "desk-state"}); (section.querySelector(".desk-fold") || section.querySelector("form.desk")).before(box); }
     const lines = [];
     if (store === file) {
       const own = file.events.filter(each => each.about === item);
       if (own.length) lines.push(make("p", {class: "status here"}, "In this browser, not yet saved to the dossier:"),
         make("ul", {}, ...own.map(each => make("li", {}, wordsOf(each)))));
     } else {
-      for (const old of section.querySelectorAll(":scope > :not(h4):not(form):not(.desk-state)")) old.remove();
+      for (const old of section.querySelectorAll(":scope > :not(h4):not(form):not(.desk-fold):not(.desk-state)")) old.remove();
       if (shown.isStale) lines.push(make("p", {class: "status stale"}, "Its evidence has changed since this page was loaded. ",
         make("a", {href: `?#${section.closest("[id]")?.id || ""}`, onclick: event => { event.preventDefault(); location.reload(); }}, "Load it again")));
       const state = shown.state;
@@ -222,8 +229,12 @@
       } else lines.push(make("p", {class: "status"}, "Nobody has decided."));
     }
     box.replaceChildren(...lines);
-    const row = document.querySelector(`[data-for="${CSS.escape(section.closest("[id]")?.id || "")}"]`);
-    if (row) row.classList.toggle("is-decided", isClosed(item));
+    markRows();
+  }
+
+  const rows = new Map([...document.querySelectorAll("ol.index > li[data-for]")].map(each => [each.dataset.for, each]));
+  function markRows() {
+    for (const each of sections) rows.get(each.closest("[id]")?.id)?.classList.toggle("is-decided", isClosed(each.dataset.decides));
   }
 
   function isClosed(item) {
@@ -268,7 +279,7 @@
     const answer = await fetch(`api/changes?since=${encodeURIComponent(last)}`);
     const events = answer.ok ? await answer.json() : [];
     if (events.length) keep("claimcheck-seen", events.at(-1).at);
-    const told = events.map(each => make("li", {}, make("a", {href: `#${forms.get(each.about)?.section.closest("[id]")?.id || ""}`}, each.words)));
+    const told = events.map(each => make("li", {}, make("a", {href: `#${sections.find(one => one.dataset.decides === each.about)?.closest("[id]")?.id || ""}`}, each.words)));
     changes.replaceChildren(make("h2", {}, last ? `All that changed since ${last.slice(0, 16).replace("T", " ")} UTC` : "All that was done so far"),
       told.length ? make("ol", {}, ...told) : make("p", {}, "Nothing."));
     changes.hidden = false;
@@ -287,7 +298,7 @@
       go(at);
       return;
     }
-    const told = current >= 0 ? forms.get(sections[current].dataset.decides).told : null;
+    const told = current >= 0 ? formOf(sections[current].dataset.decides).told : null;
     if (told) say(told, step > 0 ? "That was the last open one." : "That was the first open one.", false);
   }
 
@@ -312,7 +323,7 @@
     const key = event.key.toLowerCase();
     if (key === "j" || key === "k") { event.preventDefault(); move(key === "j" ? 1 : -1); return; }
     if (current < 0) return;
-    const item = sections[current].dataset.decides, {radios, reason} = forms.get(item);
+    const item = sections[current].dataset.decides, {radios, reason} = formOf(item);
     const chosen = radios.find(each => each.key === key);
     if (chosen) { event.preventDefault(); chosen.radio.checked = true; reason.focus(); }
     else if (key === "z") { event.preventDefault(); undo(item); }
@@ -331,15 +342,22 @@
 
   if (store === file) file.load();
   addBar();
-  sections.forEach(addForm);
-  sections.forEach(each => show(each.dataset.decides));
+  const near = new IntersectionObserver(seen => {
+    for (const each of seen) if (each.isIntersecting) { near.unobserve(each.target); formOf(each.target.dataset.decides); }
+  }, {rootMargin: "1500px"});
+  sections.forEach(each => near.observe(each));
+  const changedHere = () => sections.filter(each => forms.has(each.dataset.decides)
+    || (store === file && file.events.some(event => event.about === each.dataset.decides)));
+  changedHere().forEach(each => show(each.dataset.decides));
+  markRows();
   count();
   if (store === server) {
     document.addEventListener("visibilitychange", async () => {
       if (document.visibilityState !== "visible") return;
       await server.refresh().catch(() => {});
-      sections.forEach(each => show(each.dataset.decides));
+      changedHere().forEach(each => show(each.dataset.decides));
+      markRows();
       count();
     });
-  } else window.addEventListener("storage", () => { file.load(); sections.forEach(each => show(each.dataset.decides)); count(); });
+  } else window.addEventListener("storage", () => { file.load(); changedHere().forEach(each => show(each.dataset.decides)); markRows(); count(); });
 })();

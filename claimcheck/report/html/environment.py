@@ -51,6 +51,18 @@ def script() -> str:
     return read_part(_PACKAGE, "script.js")
 
 
+@cache
+def desk_style() -> str:
+    """Return the style sheet of the forms in which decisions are made."""
+    return read_part(_PACKAGE, "desk.css")
+
+
+@cache
+def desk_script() -> str:
+    """Return the script of the forms in which decisions are made."""
+    return read_part(_PACKAGE, "desk.js")
+
+
 def policy() -> str:
     """
     Return the content security policy of a page that stands alone: its own style and script, nothing else.
@@ -60,8 +72,8 @@ def policy() -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src '{_digest(style())}'",
-            f"script-src '{_digest(script())}'",
+            f"style-src '{_digest(style())}' '{_digest(desk_style())}'",
+            f"script-src '{_digest(script())}' '{_digest(desk_script())}'",
             "base-uri 'none'",
             "form-action 'none'",
         )

@@ -15,7 +15,15 @@ from claimcheck.report.conflicts import no_conflict_words
 from claimcheck.report.decisions import event_words
 from claimcheck.report.html.case import case_of
 from claimcheck.report.html.conflict import ConflictShown, show_conflict
-from claimcheck.report.html.environment import environment, policy, safe, script, style
+from claimcheck.report.html.environment import (
+    desk_script,
+    desk_style,
+    environment,
+    policy,
+    safe,
+    script,
+    style,
+)
 from claimcheck.report.html.facets import facets_of, index_rows
 from claimcheck.report.html.finding import show_findings
 from claimcheck.report.html.matrix import matrix_of
@@ -42,9 +50,22 @@ class Page:
     text: str
 
 
-def render_html(report: Report) -> str:
+@frozen(kw_only=True)
+class Desk:
+    """
+    What a page needs so that decisions can be made on it.
+
+    `data` is JSON: what can be ruled, and how everything stands. A `nonce` is that of the answer which a
+    server sends the page in; without one the page stands alone and brings its own policy.
+    """
+
+    data: str
+    nonce: str = ""
+
+
+def render_html(report: Report, desk: Desk | None = None) -> str:
     """Return the report as one page, however many conflicts it has; `render_pages` splits it."""
-    (page,) = render_pages(report, "report.html", most=max(1, len(report.conflicts)))
+    (page,) = render_pages(report, "report.html", most=max(1, len(report.conflicts)), desk=desk)
     return page.text
 
 
@@ -54,12 +75,14 @@ def render_pages(
     *,
     progress: Progress | None = None,
     most: int = MOST_CONFLICTS,
+    desk: Desk | None = None,
 ) -> Iterator[Page]:
     """
     Yield the files of a report, the one of this name last: what it points to is there before it.
 
     With more than `most` conflicts it is an index, and they stand in files named after their content,
     so that an index always finds its own parts. `progress` is told how many of all conflicts are done.
+    With a `desk` every conflict and finding has a form for decisions.
     """
     view = View(report)
     is_split = len(report.conflicts) > most
@@ -75,12 +98,13 @@ def render_pages(
             if progress and not n_done % _PROGRESS_EVERY:
                 progress(n_done, len(report.conflicts))
         if is_split:
-            part = _part(view, name, shown, first // most + 1)
+            part = _part(view, name, shown, first // most + 1, desk)
             hrefs.update({each.id: part.name for each in conflicts})
             yield part
     rows = index_rows(view, hrefs)
     text = _rendered(
         "page.html.j2",
+        desk,
         case=case_of(view, rows),
         rows=rows,
         facets=facets_of(view, rows),
@@ -107,9 +131,10 @@ def render_pages(
     yield Page(name=name, text=text)
 
 
-def _part(view: View, index: str, shown: Sequence[ConflictShown], number: int) -> Page:
+def _part(view: View, index: str, shown: Sequence[ConflictShown], number: int, desk: Desk | None) -> Page:
     text = _rendered(
         "part.html.j2",
+        desk,
         title=plain(view.report.dossier.title),
         index=index,
         number=number,
@@ -121,10 +146,19 @@ def _part(view: View, index: str, shown: Sequence[ConflictShown], number: int) -
     return Page(name=f"{index.removesuffix('.html')}.part-{number:03}-{digest}.html", text=text)
 
 
-def _rendered(template: str, **values: object) -> str:
+def _rendered(template: str, desk: Desk | None, **values: object) -> str:
     found = environment().get_template(template)
     text = found.render(
-        values, style=safe(style()), script=safe(script()), policy=policy(), version=__version__
+        values,
+        style=safe(style()),
+        script=safe(script()),
+        desk=desk,
+        # Within a script no end tag may stand, and JSON may write any sign by its number.
+        desk_data=safe(desk.data.replace("<", "\\u003c")) if desk else "",
+        desk_style=safe(desk_style()),
+        desk_script=safe(desk_script()),
+        policy=policy(),
+        version=__version__,
     )
     return f"{text}\n"
 

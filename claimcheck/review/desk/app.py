@@ -5,13 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
 
 from flask import Flask, Response, g, jsonify, redirect, request
 from werkzeug.exceptions import HTTPException
 
-from claimcheck.model.decision import FOR_CONFLICTS, FOR_FINDINGS, DecisionState
-from claimcheck.report.decisions import RULINGS, STATUSES, decision_json, event_words
+from claimcheck.report.decisions import event_words
 from claimcheck.review.desk.case import Case
 from claimcheck.review.desk.guard import (
     MOST_BYTES,
@@ -21,8 +19,10 @@ from claimcheck.review.desk.guard import (
     is_own_host,
     is_same_origin,
 )
-from claimcheck.review.desk.writing import RefusedError, evidence_digest, write
+from claimcheck.review.desk.state import state_json
+from claimcheck.review.desk.writing import RefusedError, write
 from claimcheck.review.ledger import LedgerError
+from claimcheck.review.offer import state_words
 
 Answer = tuple[Response, int]
 
@@ -88,7 +88,7 @@ def _read(app: Flask, case: Case, page: Callable[[Case, str], str]) -> None:
     @app.get("/api/state")
     def state() -> Response:
         """What can be decided, and how it stands."""
-        return jsonify(state_json(case))
+        return jsonify(state_json(case, case.examined()))
 
     @app.get("/api/changes")
     def changes() -> Response:
@@ -122,36 +122,6 @@ def _write(app: Flask, case: Case) -> None:
             )
         told = {"state": state_words(state), "problems": [str(each) for each in problems]}
         return jsonify(told), HTTPStatus.CREATED
-
-
-def state_json(case: Case) -> dict[str, Any]:
-    """Return everything that the page needs to know to offer decisions."""
-    examined = case.examined()
-    found = case.states(examined)
-    return {
-        "rulings": {
-            "conflict": [{"value": each.value, "words": RULINGS[each]} for each in FOR_CONFLICTS],
-            "finding": [{"value": each.value, "words": RULINGS[each]} for each in FOR_FINDINGS],
-        },
-        "items": {
-            about: {
-                "n_sides": examined.n_sides.get(about, 0),
-                "evidence": evidence_digest(evidence),
-                "state": state_words(found[about]) if about in found else None,
-            }
-            for about, evidence in examined.evidence.items()
-        },
-        "gone": [state_words(each) for about, each in found.items() if about not in examined.evidence],
-        "problems": [str(each) for each in case.ledger.read().problems],
-    }
-
-
-def state_words(state: DecisionState) -> dict[str, Any]:
-    """Return a state as JSON with the words that a reader sees."""
-    told: dict[str, Any] = decision_json(state) or {}
-    for entry, event in zip(told["history"], state.history, strict=True):
-        entry["words"] = event_words(event)
-    return {"about": state.about, "status_words": STATUSES[state.status], **told}
 
 
 def _let_in(token: str, port: int) -> Response:

@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from claimcheck.model.decision import DecisionState, Evidence
 from claimcheck.model.report import Report
-from claimcheck.review.evidence import EvidenceOf
+from claimcheck.review.evidence import evidence_of_all
 from claimcheck.review.ledger import FILE_NAME, Ledger
 from claimcheck.review.standing import states
 
@@ -66,12 +66,9 @@ class Case:
 
         dossier = load(self.folder, profile=self.profile)
         report = examine(dossier, documents=self.documents, receipts=self.folder / RECEIPTS)
-        of = EvidenceOf(report)
-        evidence = {each.id: of.conflict(each) for each in report.conflicts}
-        evidence |= {each.id: of.finding(each) for each in report.findings}
         return Examined(
             report=report,
-            evidence=evidence,
+            evidence=evidence_of_all(report),
             n_sides={each.id: len(each.sides) for each in report.conflicts},
         )
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
+import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
+from werkzeug.serving import make_server
+
+from claimcheck.review.desk.app import create_app
 from claimcheck.review.desk.case import Case
 from claimcheck.review.desk.guard import ADDRESS
+from claimcheck.review.desk.page import page
 
 
 def serve(
@@ -24,22 +30,14 @@ def serve(
 
     `port` 0 takes a free one. `say` is told the address, which holds the key: whoever has it may decide.
     """
-    import logging
-
-    from werkzeug.serving import make_server
-
-    from claimcheck.review.desk.app import create_app
-    from claimcheck.review.desk.page import page
-
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     case, token = Case(folder, documents, profile), secrets.token_urlsafe(32)
+    case.examined()  # what is wrong with it is told before the browser opens, not in it
     server = make_server(ADDRESS, port, lambda *_: [], threaded=True)
     server.app = create_app(case, token, server.server_port, page)
     address = f"http://{ADDRESS}:{server.server_port}/?token={token}"
     say(address)
     if opens_browser:
-        import webbrowser
-
         webbrowser.open(address)
     try:
         server.serve_forever()

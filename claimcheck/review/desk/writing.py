@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +18,7 @@ from claimcheck.model.decision import (
 )
 from claimcheck.model.problem import Problem
 from claimcheck.review.desk.case import Case, Examined
+from claimcheck.review.desk.state import evidence_digest
 from claimcheck.review.events import VERSION, Events, read_event
 from claimcheck.review.standing import state_of
 
@@ -33,12 +33,6 @@ class RefusedError(Exception):
         self.code = code
         self.message = message
         self.more = more
-
-
-def evidence_digest(evidence: Evidence) -> str:
-    """Return one short digest of all that a decision rests on, for the page to send back."""
-    text = "\n".join(f"{name}\t{digest}" for name, digest in sorted(evidence.parts.items()))
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def write(case: Case, asked: Mapping[str, Any]) -> tuple[DecisionState, tuple[Problem, ...]]:
