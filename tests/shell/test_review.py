@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
+import subprocess
+import sys
 from pathlib import Path
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 from attrs import evolve
@@ -139,11 +143,40 @@ def test_a_broken_ledger_is_a_problem_of_the_report() -> None:
     assert "Decision: Decided." in result.stdout
 
 
+def test_a_page_is_served_to_whoever_has_its_address(conflict: str) -> None:
+    """The address that is printed opens the page, with a form for the conflict and all that stands."""
+    command = [sys.executable, "-m", "claimcheck", "review", "case", "--no-browser"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stderr is not None
+            address = server.stderr.readline().strip()
+            opener = build_opener(HTTPCookieProcessor())
+            page = opener.open(address, timeout=30).read().decode()
+        finally:
+            server.terminate()
+
+    assert address.startswith("http://127.0.0.1:")
+    assert f'data-decides="{conflict}"' in page
+    assert "because the log was kept on the quay" in page
+    with pytest.raises(OSError, match="refused"):
+        build_opener().open(address, timeout=30)
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    """Whoever asks for a port that another program has is told so, without a traceback."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = run("review", "case", "--no-browser", "--port", str(taken.getsockname()[1]))
+
+    assert result.exit_code == 2
+    assert "cannot serve on port" in result.stderr
+
+
 def test_what_cannot_be_applied_is_told() -> None:
     """A file that is none, and a call that asks for nothing."""
     Path("none.json").write_text("{}", encoding="utf-8")
 
     assert run("review", "copy", "--apply", "none.json").exit_code == 1
     assert run("review", "copy", "--apply", "missing.json").exit_code == 1
-    assert run("review", "copy").exit_code == 2
     assert run("review", "nowhere", "--export", "out.json").exit_code == 2
