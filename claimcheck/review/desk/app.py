@@ -6,7 +6,8 @@ import secrets
 from collections.abc import Callable
 from http import HTTPStatus
 
-from flask import Flask, Response, g, jsonify, redirect, request
+import flask
+from flask import Flask, Response, jsonify, redirect
 from werkzeug.exceptions import HTTPException
 
 from claimcheck.report.decisions import event_words
@@ -48,27 +49,27 @@ def _guard(app: Flask, token: str, port: int) -> None:
     @app.before_request
     def look_at_who_asks() -> Response | Answer | None:
         """Refuse whoever does not belong, and give the key to whoever brings it."""
-        g.nonce = secrets.token_urlsafe(16)
-        if not is_own_host(request, port):
+        flask.g.nonce = secrets.token_urlsafe(16)
+        if not is_own_host(flask.request, port):
             return _refusal(
                 "foreign-host", "this page answers to its own address only", HTTPStatus.BAD_REQUEST
             )
-        given = request.args.get("token")
-        if request.method == "GET" and request.path == "/" and given is not None:
+        given = flask.request.args.get("token")
+        if flask.request.method == "GET" and flask.request.path == "/" and given is not None:
             if secrets.compare_digest(given.encode(), token.encode()):
                 return _let_in(token, port)
             return _refusal("foreign-token", "this is not the address that was printed", HTTPStatus.FORBIDDEN)
-        if not has_token(request, token, port):
+        if not has_token(flask.request, token, port):
             words = "open the address that `claimcheck review` printed; it holds the key to this page"
             return _refusal("no-token", words, HTTPStatus.FORBIDDEN)
-        if request.method not in ("GET", "HEAD", "OPTIONS") and not is_same_origin(request, port):
+        if flask.request.method not in ("GET", "HEAD", "OPTIONS") and not is_same_origin(flask.request, port):
             return _refusal("foreign-origin", "only the page itself may write", HTTPStatus.FORBIDDEN)
         return None
 
     @app.after_request
     def harden_answer(response: Response) -> Response:
         """Let the page do nothing but what it is for."""
-        harden(response, g.get("nonce", ""))
+        harden(response, flask.g.get("nonce", ""))
         return response
 
     @app.errorhandler(HTTPException)
@@ -83,7 +84,7 @@ def _read(app: Flask, case: Case, page: Callable[[Case, str], str]) -> None:
     @app.get("/")
     def whole_page() -> Response:
         """The page itself."""
-        return Response(page(case, g.nonce), mimetype="text/html")
+        return Response(page(case, flask.g.nonce), mimetype="text/html")
 
     @app.get("/api/state")
     def state() -> Response:
@@ -93,7 +94,7 @@ def _read(app: Flask, case: Case, page: Callable[[Case, str], str]) -> None:
     @app.get("/api/changes")
     def changes() -> Response:
         """All that changed since a moment."""
-        since = request.args.get("since", "")
+        since = flask.request.args.get("since", "")
         events = [each for each in case.ledger.read().events if each.at > since]
         return jsonify([{"about": each.about, "at": each.at, "words": event_words(each)} for each in events])
 
@@ -104,9 +105,9 @@ def _write(app: Flask, case: Case) -> None:
     @app.post("/api/events")
     def write_event() -> Answer:
         """Write a decision, comment or assignment."""
-        if request.mimetype != "application/json":
+        if flask.request.mimetype != "application/json":
             return _refusal("malformed", "JSON is expected", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-        asked = request.get_json(silent=True)
+        asked = flask.request.get_json(silent=True)
         if not isinstance(asked, dict):
             return _refusal("malformed", "a JSON object is expected", HTTPStatus.BAD_REQUEST)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import socket
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -26,16 +27,19 @@ def serve(
     opens_browser: bool,
 ) -> None:
     """
-    Serve a dossier on 127.0.0.1 until the process is interrupted.
+    Serve a dossier on 127.0.0.1 until the process is interrupted; OSError when the port is taken.
 
     `port` 0 takes a free one. `say` is told the address, which holds the key: whoever has it may decide.
     """
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     case, token = Case(folder, documents, profile), secrets.token_urlsafe(32)
     case.examined()  # what is wrong with it is told before the browser opens, not in it
-    server = make_server(ADDRESS, port, lambda *_: [], threaded=True)
-    server.app = create_app(case, token, server.server_port, page)
-    address = f"http://{ADDRESS}:{server.server_port}/?token={token}"
+    # A socket of our own: werkzeug would end the process when the port is taken.
+    listening = socket.create_server((ADDRESS, port))
+    server = make_server(ADDRESS, port, lambda *_: [], threaded=True, fd=listening.fileno())
+    own_port = listening.getsockname()[1]
+    server.app = create_app(case, token, own_port, page)
+    address = f"http://{ADDRESS}:{own_port}/?token={token}"
     say(address)
     if opens_browser:
         webbrowser.open(address)
@@ -45,3 +49,4 @@ def serve(
         pass
     finally:
         server.server_close()
+        listening.close()
