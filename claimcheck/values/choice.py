@@ -57,6 +57,19 @@ class Combinations(Region):
             if self._is_clique(mine)
         )
 
+    def bears_on(self, denied: Combinations) -> bool:
+        """
+        Tell whether something that the words ask for lies in the denied region.
+
+        "Signed" leaves room for "signed and ratified", but does not ask for it: it goes with "not ratified".
+        """
+        return any(
+            theirs <= mine
+            for mine in self.alternatives
+            if self._is_clique(mine)
+            for theirs in denied.alternatives
+        )
+
     def exhausts_with(self, other: Combinations) -> bool:
         """Tell whether every option of the list lies in one of the two regions."""
         needed = self.alternatives | other.alternatives

@@ -70,6 +70,16 @@ class Family(Region):
             return self.allowed.isdisjoint(other.excluded)
         return other.excluded <= self.excluded
 
+    def bears_on(self, denied: Family) -> bool:
+        """
+        Tell whether the least that the words ask for lies in the denied family.
+
+        "Kars, perhaps more" leaves room for Batum, but does not name it: it goes with "not Batum".
+        """
+        if self.fewest > len(self.required):
+            return self.meets(denied)
+        return Family(self.required, self.required).within(denied)
+
     def key(self) -> str:
         """Return the bounds of the family."""
         return self._bounds()

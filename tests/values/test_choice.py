@@ -74,6 +74,20 @@ def test_compatible_answers_hold_together(a: str, b: str, relation: Relation) ->
     assert compare_values(read(a, ALLIES), read(b, ALLIES)).relation is relation
 
 
+@pytest.mark.parametrize("stance", [Stance.DENIES, Stance.DOUBTS])
+def test_what_one_option_leaves_room_for_can_be_denied(stance: Stance) -> None:
+    """
+    Who affirms one of two options that go together says nothing for the other.
+    """
+    alliance, distrust = read("alliance", ALLIES), read("distrust", ALLIES)
+    either, both = read("alliance or distrust", ALLIES), read("alliance and distrust", ALLIES)
+
+    assert not compare_stances(Stance.AFFIRMS, alliance, stance, distrust).relation.is_conflict
+    assert not compare_stances(Stance.AFFIRMS, alliance, stance, both).relation.is_conflict
+    assert compare_stances(Stance.AFFIRMS, either, stance, distrust).relation.is_conflict
+    assert compare_stances(Stance.AFFIRMS, both, stance, distrust).relation.is_conflict
+
+
 def test_denying_all_of_a_list_is_a_conflict() -> None:
     """
     Two denials that leave no option of the list can't both be right.

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.values.algebra import compare_values
+from claimcheck.values.algebra import compare_stances, compare_values
 from claimcheck.values.context import NO_CONTEXT, Context
 from claimcheck.values.members import KIND
 from claimcheck.values.register import Entry, Form, Register
-from claimcheck.values.relation import Relation
+from claimcheck.values.relation import Relation, Stance
 from claimcheck.values.value import UnreadableError
 
 PLACES = Context(
@@ -47,6 +47,30 @@ def test_sets_compare_as_what_they_leave_possible(a: str, b: str, relation: Rela
     Naming two members does not exclude a third; "only", "not" and "part of" do.
     """
     assert compare_values(KIND.read(a, PLACES), KIND.read(b, PLACES)).relation is relation
+
+
+@pytest.mark.parametrize(
+    ("affirmed", "denied", "is_conflict"),
+    [
+        ("Ashe", "Dray", False),
+        ("Ashe", "Ashe", True),
+        ("Ashe", "Ashe; Dray", False),
+        ("Ashe; Dray", "Ashe", True),
+        ("only Ashe", "Dray", False),
+        ("Ashe", "only Ashe", True),
+    ],
+)
+def test_a_denied_member_clashes_with_lists_that_name_it(
+    affirmed: str, denied: str, is_conflict: bool
+) -> None:
+    """
+    A list that is open for a member does not name it.
+    """
+    values = KIND.read(affirmed, PLACES), KIND.read(denied, PLACES)
+
+    found = compare_stances(Stance.AFFIRMS, values[0], Stance.DENIES, values[1])
+
+    assert found.relation.is_conflict is is_conflict
 
 
 @pytest.mark.parametrize("text", ["", " ; ", "only", "Ashe; not Ashe", "part of Ashe; Ashe"])
