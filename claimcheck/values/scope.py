@@ -35,10 +35,21 @@ class Facet:
         return self.key == other.key or other.key in self.inside
 
     def overlaps(self, other: Facet) -> bool:
-        """Tell whether the two facets can be compared: one nests in the other, or their days meet."""
+        """
+        Tell whether the two facets can be compared: one nests in the other, or their days meet.
+
+        Two times of which the one ends on the day on which the other begins follow one another: what is
+        said of each may have changed within that day, as a place may change hands.
+        """
         if self.span is not None and other.span is not None:
-            return self.span.meet(other.span) is not None
+            shared = self.span.meet(other.span)
+            return shared is not None and not _only_touch(self.span, other.span, shared)
         return self.nests_in(other) or other.nests_in(self)
+
+
+def _only_touch(one: Span, other: Span, shared: Span) -> bool:
+    is_outer = shared.is_one_day and shared.first in (one.last, other.last)
+    return is_outer and not one.is_one_day and not other.is_one_day
 
 
 @frozen
