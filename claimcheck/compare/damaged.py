@@ -88,19 +88,31 @@ def _damage_words(
 def beside_findings(
     dossier: Dossier, standings: Mapping[str, Standing], counted: Mapping[str, Sequence[Attestation]]
 ) -> Iterator[Finding]:
-    """Yield each counted attestation whose words are intact but stand beside a damaged span."""
-    passages = {each.id: passage_words(each.passage) for each in dossier.damages}
+    """Yield one finding for each damaged span with the counted attestations that stand intact beside it."""
+    standing_by: dict[str, list[Attestation]] = {}
     for attestation in (each for side in counted.values() for each in side):
         standing = standings.get(attestation.id)
-        if standing is None or not standing.beside or attestation.hearsay_of:
+        if standing is None or attestation.hearsay_of:
             continue
-        names = ", ".join(passages.get(name, name) for name in standing.beside)
-        yield Finding(
-            id=made_id("beside", attestation.id, *standing.beside),
-            code="beside-damage",
-            explanation=f"{attestation_words(dossier, attestation)}: these words are intact and count, but "
-            f"stand beside damage ({names}).",
-            questions=(attestation.question,),
-            attestations=(attestation.id,),
-            path=standing.beside,
-        )
+        for name in standing.beside:
+            standing_by.setdefault(name, []).append(attestation)
+    for damage in dossier.damages:
+        beside = standing_by.get(damage.id)
+        if beside:
+            yield Finding(
+                id=made_id("beside", damage.id),
+                code="beside-damage",
+                explanation=_beside_words(dossier, damage, beside),
+                questions=tuple(dict.fromkeys(each.question for each in beside)),
+                attestations=tuple(each.id for each in beside),
+                path=(damage.id,),
+            )
+
+
+def _beside_words(dossier: Dossier, damage: Damage, beside: Sequence[Attestation]) -> str:
+    document = next((each.source for each in dossier.documents if each.id == damage.passage.document), "")
+    quoted = dict.fromkeys(passage_words(passage) for each in beside for passage in each.passages)
+    return (
+        f"{dossier.source(document).label}: in a sentence with damage ({passage_words(damage.passage)}) "
+        f"stand, intact, the words of {'; '.join(quoted)}. They count."
+    )

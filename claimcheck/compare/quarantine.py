@@ -36,16 +36,26 @@ def standing(attestation: Attestation, damages: Sequence[Damage], anchors: Ancho
     Return how an attestation stands to the damaged spans of the documents that it cites.
 
     Offsets decide where the document is at hand: what overlaps a damaged span stands in it, what
-    shares its sentence stands beside it. The historian's own `damage` and `beside` count everywhere,
-    so that a report without documents can set the same attestations apart.
+    shares its sentence stands beside it, unless the damage is a word whose letters are restored. The
+    historian's own `damage` and `beside` count everywhere, so that a report without documents can set
+    the same attestations apart.
     """
     inside = [damage.id for damage in damages if _overlaps(attestation, damage, anchors)]
     if attestation.damage and attestation.damage not in inside:
         inside.append(attestation.damage)
-    beside = [damage.id for damage in damages if _shares_sentence(attestation, damage, anchors, texts)]
+    beside = [
+        damage.id
+        for damage in damages
+        if not _is_restored(damage) and _shares_sentence(attestation, damage, anchors, texts)
+    ]
     if attestation.beside and attestation.beside not in beside:
         beside.append(attestation.beside)
     return Standing(inside=tuple(inside), beside=tuple(name for name in beside if name not in inside))
+
+
+def _is_restored(damage: Damage) -> bool:
+    """Tell whether a damaged form has an emendation: then the sense of its sentence is not in doubt."""
+    return damage.kind in ("ocr", "misprint") and bool(damage.emendations)
 
 
 def _spans(passages: Iterable[Passage], document: str, anchors: Anchors) -> list[tuple[int, int]]:

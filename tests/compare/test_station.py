@@ -476,6 +476,24 @@ def test_damaged_words_are_quarantined(examined: Examined) -> None:
     assert beside.attestations == ("meeting.c",)
 
 
+def test_what_stands_beside_one_damage_is_told_once(examined: Examined) -> None:
+    """
+    However many words stand intact beside a damaged span, the finding is one.
+    """
+    report = examined(
+        DAMAGE,
+        MEETING
+        + """
+          - {id: a, in: annals, beside: scrawl}
+          - {id: b, in: chronicle, stance: denies}
+          - {id: c, in: annals, stance: denies, beside: scrawl}
+        """,
+    )
+
+    (beside,) = findings(report, "beside-damage")
+    assert beside.attestations == ("meeting.a", "meeting.c")
+
+
 def test_silence_and_omission_deny_nothing(examined: Examined) -> None:
     """
     A silent source and a version that lacks words are findings, on no side of any claim.
