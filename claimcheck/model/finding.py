@@ -71,6 +71,35 @@ class LinePath:
 
 
 @frozen(kw_only=True)
+class Trusting:
+    """
+    How many lines there would be if sources that merely pass on what they read are trusted to do it well.
+
+    `relays` are those sources, `heard` the ones that they name first.
+    """
+
+    relays: tuple[str, ...]
+    heard: tuple[str, ...]
+    at_least: int
+    at_most: int
+
+    def __str__(self) -> str:
+        return span_of_lines(self.at_least, self.at_most)
+
+
+def span_of_lines(at_least: int, at_most: int) -> str:
+    """
+    Return how many lines there are.
+
+    >>> span_of_lines(1, 1), span_of_lines(1, 2)
+    ('1 line', '1-2 lines')
+    """
+    if at_least == at_most:
+        return "1 line" if at_most == 1 else f"{at_most} lines"
+    return f"{at_least}-{at_most} lines"
+
+
+@frozen(kw_only=True)
 class Lines:
     """
     How many independent lines stand behind a claim: at least, at most, and why not more or fewer.
@@ -80,7 +109,8 @@ class Lines:
     that do so alone. `origins` are the sources that the supporters hang on; an unseen parent stands for
     the sources that share it. In `paths`, `cut` and `single_points` it goes by its own id, which `hands`
     explains. `declared` tells who is taken as independent, with the reason; `because` says the rest in
-    words. Unless `is_exact`, `at_least` is a lower bound.
+    words. Unless `is_exact`, `at_least` is a lower bound. `trusting` counts again behind sources that
+    merely relay, where that makes more lines.
     """
 
     at_least: int
@@ -93,11 +123,10 @@ class Lines:
     hands: tuple[SharedHand, ...] = ()
     declared: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
+    trusting: Trusting | None = None
 
     def __str__(self) -> str:
-        if self.at_least == self.at_most:
-            return "1 line" if self.at_most == 1 else f"{self.at_most} lines"
-        return f"{self.at_least}-{self.at_most} lines"
+        return span_of_lines(self.at_least, self.at_most)
 
 
 @frozen(kw_only=True)

@@ -191,6 +191,14 @@ def _lines(lines: Lines) -> JSON:
         ],
         "declared": list(lines.declared),
         "because": list(lines.because),
+        "trusting": None
+        if lines.trusting is None
+        else {
+            "relays": list(lines.trusting.relays),
+            "heard": list(lines.trusting.heard),
+            "at_least": lines.trusting.at_least,
+            "at_most": lines.trusting.at_most,
+        },
     }
 
 

@@ -70,7 +70,18 @@ def lines_reasons(view: View, claim: Claim) -> list[str]:
     is_news = set(lines.origins) != {each.speaker for each in supporting}
     origins = [f"Goes back to: {listed(names)}."] if names and is_news else []
     told = [*_paths(view, lines, supporting), *lines.because, *lines.declared]
-    return [*map(sentence, told), *_hangs_on(view, lines, supporting), *origins]
+    return [*map(sentence, told), *_hangs_on(view, lines, supporting), *origins, *_trusting(view, lines)]
+
+
+def _trusting(view: View, lines: Lines) -> Iterator[str]:
+    """Yield how many lines there are behind sources that merely relay, if they are trusted."""
+    found = lines.trusting
+    if found is not None:
+        relays = listed([view.source(each) for each in found.relays])
+        verb = "is" if len(found.relays) == 1 else "are"
+        number = lines_words(Lines(at_least=found.at_least, at_most=found.at_most))
+        heard = listed([view.source(each) for each in found.heard])
+        yield f"If {relays} {verb} trusted to report them rightly, {heard} are {number}."
 
 
 def _paths(view: View, lines: Lines, supporting: Sequence[Attestation]) -> Iterator[str]:

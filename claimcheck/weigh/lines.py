@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from claimcheck.model.dossier import Dossier
-from claimcheck.model.finding import LinePath, Lines
+from claimcheck.model.finding import LinePath, Lines, Trusting
 from claimcheck.model.question import Attestation
 from claimcheck.model.source import Independence
 from claimcheck.weigh.fewest import fewest_lines
@@ -43,6 +43,40 @@ def count_lines(dossier: Dossier, supporting: Sequence[Attestation], descent: De
         hands=tuple(descent.hands.values()),
         declared=tuple(declared_words(dossier, telling)) if fewest.number > 1 else (),
         because=tuple(reasons(dossier, supporting, descent, counted)),
+        trusting=_trusting(dossier, supporting, descent, len(ways)),
+    )
+
+
+def _trusting(
+    dossier: Dossier, supporting: Sequence[Attestation], descent: Descent, at_most: int
+) -> Trusting | None:
+    """
+    Count again from the sources that relaying ones name, None where that makes no more lines.
+
+    A book that names two informants is one line, since both are known by its word alone; whoever
+    trusts the book will want to know how many there are behind it.
+    """
+    ids = {each.id for each in supporting}
+    own = {each.speaker for each in supporting if not each.is_relayed and each.hearsay_of not in ids}
+    relays = dict.fromkeys(
+        each.chain[0].source for each in supporting if each.is_relayed and each.chain[0].source not in own
+    )
+    heard = dict.fromkeys(
+        each.chain[1].source if each.chain[0].source in relays else each.chain[0].source
+        for each in supporting
+        if each.is_relayed or each.chain[0].source not in relays
+    )
+    starts = [each for each in heard if each not in descent.void]
+    ways = most_ways(starts, descent.parents)
+    if len(ways) <= at_most:
+        return None
+    origins = [descent.origins_of(each) for each in starts]
+    telling = _telling(dossier, descent, frozenset().union(*origins))
+    return Trusting(
+        relays=tuple(relays),
+        heard=tuple(each for each in starts if each not in own),
+        at_least=fewest_lines(origins, _independent_pairs(telling, descent)).number,
+        at_most=len(ways),
     )
 
 
