@@ -124,7 +124,8 @@ def move(data: bytes, _other: bytes, chance: random.Random) -> bytes:
     rest = data if chance.random() < 0.5 else data[:start] + data[end:]
     places = [match.end() for match in _BETWEEN.finditer(rest)] or [0]
     at = chance.choice(places)
-    return rest[:at] + element.group() * chance.choice((1, 1, 300)) + rest[at:]
+    n_copies = min(chance.choice((1, 1, 300)), 1 + _LARGEST // len(element.group()))
+    return rest[:at] + element.group() * n_copies + rest[at:]
 
 
 def change_value(data: bytes, _other: bytes, chance: random.Random) -> bytes:
