@@ -65,7 +65,9 @@ class Case:
         from claimcheck.examine import examine
 
         dossier = load(self.folder, profile=self.profile)
-        report = examine(dossier, documents=self.documents, receipts=self.folder / RECEIPTS)
+        report = examine(
+            dossier, documents=self.documents, receipts=self.folder / RECEIPTS, with_context=True
+        )
         return Examined(
             report=report,
             evidence=evidence_of_all(report),
