@@ -227,6 +227,11 @@ def _hull(spans: Iterable[Span]) -> Span:
 def _box_words(box: Box) -> str:
     if box.begin == box.end:
         return among_words(box.begin)
+    # That it did not end before it began goes without saying.
+    if box.end == Span(box.begin.first, None):
+        return f"from {_end_words(box.begin)} on"
+    if box.begin == Span(None, box.end.last):
+        return f"until {_end_words(box.end)}"
     return f"from {_end_words(box.begin)} to {_end_words(box.end)}"
 
 
