@@ -78,6 +78,10 @@ check: lint test ## all checks: format, lint, strict types, tests, and the examp
 docs: $(VENV)/installed-check ## write the pages that are made from the code: phrases, tolerances
 	@$(BIN)/python -m docs.made
 
+.PHONY: pictures
+pictures: $(VENV)/installed-check ## take the pictures of docs/page.md anew, with Debian's chromium and the documents of claims/
+	@$(BIN)/python -m docs.pictures.take
+
 .PHONY: bench
 bench: $(VENV)/installed-bench ## measure speed and judgement, as ratios within one run; SUBJECTS=growth measures that alone
 	@$(BIN)/python -m benchmarks $(SUBJECTS)

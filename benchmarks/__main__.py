@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.dossiers import reading, rivals
 from benchmarks.names import persons
+from benchmarks.pages import pages
 from benchmarks.quotations.given import ocr, texts
 from benchmarks.quotations.subjects import growth, long_quotations, quotations
 from benchmarks.quotations.tally import Failure
@@ -36,6 +37,7 @@ SUBJECTS: dict[str, Subject] = {
     "long_quotations": long_quotations,
     "growth": growth,
     "rivals": rivals,
+    "pages": pages,
 }
 
 

@@ -17,7 +17,9 @@ OPPOSED = (
     BalanceWord.UNDECIDABLE,
 )
 
-_TIPS_SHOWN = 6
+TIPS_SHOWN = 6
+"""Tips of one question that a report tells; `claimcheck show` tells more."""
+
 _TIPS_SHOWN_IN_FULL = 40
 
 
@@ -31,18 +33,18 @@ def balance_items(balance: Balance | None, *, in_full: bool = False) -> Iterator
         return
     yield Item(lead="balance:", text=f"{balance.word.words}. {balance.because}".rstrip())
     if balance.word in OPPOSED or in_full:
-        shown = _TIPS_SHOWN_IN_FULL if in_full else _TIPS_SHOWN
+        shown = _TIPS_SHOWN_IN_FULL if in_full else TIPS_SHOWN
         yield Item(depth=1, lead="what must fall for it to tip:", text=balance.searched.text)
         for tip in balance.tips[:shown]:
             yield Item(depth=2, text=tip.explanation)
-        yield from (Item(depth=2, text=text) for text in _untold(balance.tips[shown:]))
+        yield from (Item(depth=2, text=text) for text in untold_words(balance.tips[shown:]))
         if not balance.tips:
             yield Item(depth=2, text="Nothing that was tried tips it.")
     for tip in balance.suspicions:
         yield Item(depth=1, lead="what a suspicion would change:", text=tip.explanation)
 
 
-def _untold(tips: Sequence[Tip]) -> Iterator[str]:
+def untold_words(tips: Sequence[Tip]) -> Iterator[str]:
     """Yield how many tips of each size are not shown."""
     if tips:
         sizes = sorted(Counter(len(tip.falls) for tip in tips).items())

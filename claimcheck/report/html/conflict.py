@@ -14,11 +14,12 @@ from claimcheck.report.anchor import anchor_id, question_anchor
 from claimcheck.report.codes import SCOPES, relation_words
 from claimcheck.report.conflicts import side_words
 from claimcheck.report.decisions import side_letter
+from claimcheck.report.html.balance import BalanceShown
 from claimcheck.report.html.decision import DecisionShown, show_decision
-from claimcheck.report.html.evidence import Voice, voice
+from claimcheck.report.html.evidence import Voice
+from claimcheck.report.html.kept import Kept
 from claimcheck.report.html.pictures.of_question import picture_of_conflict
 from claimcheck.report.html.pictures.picture import Picture
-from claimcheck.report.view import View
 from claimcheck.report.words import lines_reasons, lines_words
 
 
@@ -30,6 +31,7 @@ class SideShown:
     answer: str
     lines: str
     reasons: tuple[str, ...]
+    stemma: Picture | None
     voices: tuple[Voice, ...]
 
 
@@ -68,13 +70,16 @@ class ConflictShown:
     links: tuple[LinkShown, ...]
     rule: str
     causes: tuple[Cause, ...]
+    balance: BalanceShown | None
+    tells_tips: bool
     picture: Picture | None
     explanation: str
     decision: DecisionShown | None
 
 
-def show_conflict(view: View, conflict: Conflict, number: int) -> ConflictShown:
+def show_conflict(kept: Kept, conflict: Conflict, number: int) -> ConflictShown:
     """Return a conflict as the page shows it; `number` is its place in the report, from 1."""
+    view = kept.view
     questions = tuple(filter(None, map(view.question, conflict.questions)))
     return ConflictShown(
         id=plain(conflict.id),
@@ -86,8 +91,8 @@ def show_conflict(view: View, conflict: Conflict, number: int) -> ConflictShown:
         where=listed([SCOPES[scope] for scope in conflict.scopes]),
         questions=tuple((question_anchor(each.id), plain(each.asks)) for each in questions),
         notes=tuple(dict.fromkeys(plain(each.note) for each in questions if each.note)),
-        sides=() if conflict.links else tuple(_sides(view, conflict)),
-        links=tuple(_links(view, conflict)),
+        sides=() if conflict.links else tuple(_sides(kept, conflict)),
+        links=tuple(_links(kept, conflict)),
         rule=rule_words(conflict.rule),
         causes=tuple(
             Cause(
@@ -97,13 +102,16 @@ def show_conflict(view: View, conflict: Conflict, number: int) -> ConflictShown:
             )
             for each in conflict.diagnoses
         ),
+        balance=kept.balance(conflict.questions[0]) if len(conflict.questions) == 1 else None,
+        tells_tips=not kept.tells_tips_with_question(conflict.questions[0]),
         picture=picture_of_conflict(view, conflict),
         explanation=plain(conflict.explanation),
         decision=show_decision(view.decision(conflict.id)),
     )
 
 
-def _sides(view: View, conflict: Conflict) -> Iterator[SideShown]:
+def _sides(kept: Kept, conflict: Conflict) -> Iterator[SideShown]:
+    view = kept.view
     for number, side in enumerate(conflict.sides):
         claim = view.claim(side.claim)
         yield SideShown(
@@ -111,7 +119,8 @@ def _sides(view: View, conflict: Conflict) -> Iterator[SideShown]:
             answer=side_words(view, side),
             lines=_lines(claim, side),
             reasons=tuple(lines_reasons(view, claim)) if claim else (),
-            voices=tuple(filter(None, (voice(view, each) for each in side.attestations))),
+            stemma=kept.stemma(claim),
+            voices=tuple(filter(None, map(kept.voice, side.attestations))),
         )
 
 
@@ -121,18 +130,18 @@ def _lines(claim: Claim | None, side: Side) -> str:
     return lines_words(claim.lines)
 
 
-def _links(view: View, conflict: Conflict) -> Iterator[LinkShown]:
+def _links(kept: Kept, conflict: Conflict) -> Iterator[LinkShown]:
     """Yield the links of a loop, and after them who stands on a side and on no link."""
-    nodes = Nodes(view.report.dossier.events)
+    nodes = Nodes(kept.view.report.dossier.events)
     told = set()
     for link in conflict.links:
         told.add(link.ground)
         yield LinkShown(
             words=sentence(link_words(nodes, link)),
             rule=plain(link.ground) if link.is_rule else "",
-            voice=None if link.is_rule else voice(view, link.ground),
+            voice=None if link.is_rule else kept.voice(link.ground),
         )
     if conflict.links:
         for attestation_id in (each for side in conflict.sides for each in side.attestations):
             if attestation_id not in told:
-                yield LinkShown(words="", rule="", voice=voice(view, attestation_id))
+                yield LinkShown(words="", rule="", voice=kept.voice(attestation_id))

@@ -26,6 +26,7 @@ from claimcheck.report.html.environment import (
 )
 from claimcheck.report.html.facets import facets_of, index_rows
 from claimcheck.report.html.finding import show_findings
+from claimcheck.report.html.kept import Kept
 from claimcheck.report.html.matrix import matrix_of
 from claimcheck.report.html.question import show_question
 from claimcheck.report.html.source import show_sources
@@ -85,6 +86,7 @@ def render_pages(
     With a `desk` every conflict and finding has a form for decisions.
     """
     view = View(report)
+    kept = Kept(view)
     is_split = len(report.conflicts) > most
     hrefs: dict[str, str] = {}
     shown: list[ConflictShown] = []
@@ -93,7 +95,7 @@ def render_pages(
         conflicts = report.conflicts[first : first + most]
         shown = []
         for number, conflict in enumerate(conflicts, start=first + 1):
-            shown.append(show_conflict(view, conflict, number))
+            shown.append(show_conflict(kept, conflict, number))
             n_done += 1
             if progress and not n_done % _PROGRESS_EVERY:
                 progress(n_done, len(report.conflicts))
@@ -113,7 +115,7 @@ def render_pages(
         many=len(rows) > _MANY,
         no_conflict=no_conflict_words(view),
         matrix=matrix_of(view),
-        questions=(show_question(view, each, hrefs) for each in view.questions),
+        questions=(show_question(kept, each, hrefs, in_full=len(rows) <= _MANY) for each in view.questions),
         groups=show_findings(view),
         left_out=left_out_rows(view),
         gone=tuple(

@@ -14,7 +14,9 @@ from claimcheck.report.codes import relation_words
 from claimcheck.report.conflicts import answers_words
 from claimcheck.report.criticism import criticism_items
 from claimcheck.report.entries import standings
-from claimcheck.report.html.evidence import Voice, voice
+from claimcheck.report.html.balance import BalanceShown
+from claimcheck.report.html.evidence import Voice
+from claimcheck.report.html.kept import Kept
 from claimcheck.report.html.pictures.of_question import picture_of_question
 from claimcheck.report.html.pictures.picture import Picture
 from claimcheck.report.questions import frame_words, omission_words, silent_words, unplaced
@@ -29,6 +31,7 @@ class Answer:
     words: str
     lines: str
     reasons: tuple[str, ...]
+    stemma: Picture | None
     standings: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -51,6 +54,8 @@ class QuestionShown:
     frame: str
     note: str
     answers: tuple[Answer, ...]
+    balance: BalanceShown | None
+    tells_tips: bool
     aside: tuple[str, ...]
     quarantined: tuple[Voice, ...]
     clashes: tuple[Clash, ...]
@@ -61,17 +66,30 @@ class QuestionShown:
     picture: Picture | None
 
 
-def show_question(view: View, question: Question, hrefs: dict[str, str]) -> QuestionShown:
-    """Return a question as the page shows it; `hrefs` tells in which file each conflict stands."""
-    voices = (voice(view, each.id) for each in view.counted(question.id))
-    quarantined = (voice(view, each.id) for each in view.quarantined(question))
+def show_question(
+    kept: Kept, question: Question, hrefs: dict[str, str], *, in_full: bool = True
+) -> QuestionShown:
+    """
+    Return a question as the page shows it; `hrefs` tells in which file each conflict stands.
+
+    Unless `in_full`, passages and pictures that stand with a conflict are not shown again.
+    """
+    view = kept.view
+    ids = {each.id for each in view.counted(question.id)}
+    if not in_full:
+        for conflict in view.conflicts_of(question.id):
+            ids.difference_update(each for side in conflict.sides for each in side.attestations)
+    voices = (kept.voice(each.id) for each in view.counted(question.id) if each.id in ids)
+    quarantined = (kept.voice(each.id) for each in view.quarantined(question))
     return QuestionShown(
         id=plain(question.id),
         anchor=question_anchor(question.id),
         asks=plain(question.asks),
         frame=frame_words(view, question),
         note=plain(question.note),
-        answers=tuple(_answers(view, question)),
+        answers=tuple(_answers(kept, question)),
+        balance=kept.balance(question.id),
+        tells_tips=kept.tells_tips_with_question(question.id),
         aside=_names(view, unplaced(view, question)),
         quarantined=tuple(filter(None, quarantined)),
         clashes=tuple(_clashes(view, question, hrefs)),
@@ -79,16 +97,18 @@ def show_question(view: View, question: Question, hrefs: dict[str, str]) -> Ques
         silences=tuple(silent_words(view, each) for each in question.silences),
         omissions=tuple(omission_words(view, each) for each in question.omissions),
         voices=tuple(filter(None, voices)),
-        picture=picture_of_question(view, question),
+        picture=picture_of_question(view, question) if in_full or ids else None,
     )
 
 
-def _answers(view: View, question: Question) -> Iterator[Answer]:
+def _answers(kept: Kept, question: Question) -> Iterator[Answer]:
+    view = kept.view
     for claim in view.claims_of(question.id):
         yield Answer(
             words=plain(claim.answer),
             lines=lines_words(claim.lines),
             reasons=tuple(lines_reasons(view, claim)),
+            stemma=kept.stemma(claim),
             standings=tuple((how, _names(view, ids)) for how, ids in standings(claim) if ids),
         )
 

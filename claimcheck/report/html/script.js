@@ -31,7 +31,7 @@
 
   const rows = [...list.children].map((row) => ({
     row,
-    article: document.querySelector(`article[id="${CSS.escape(row.dataset.for)}"]`),
+    article: row.id ? null : document.getElementById(row.dataset.for),
     words: row.textContent.toLocaleLowerCase(),
     title: row.querySelector(".asked").textContent,
     has: (name, value) => row.getAttribute(`data-in-${name}`).split(" ").includes(value),

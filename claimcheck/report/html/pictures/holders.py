@@ -33,7 +33,7 @@ def holders(told: Sequence[Told], caption: str, frame: Span | None) -> Picture |
     return Picture(
         markup=strips(rows, ticks),
         caption=caption,
-        headers=("Side", "Who", "Says", "Asserts", "With tolerance"),
+        headers=("Who", "Says", "Asserts", "With tolerance"),
         rows=table_rows(shown),
     )
 

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from claimcheck.model.finding import Conflict
+from claimcheck.model.finding import Conflict, LoopLink
 from claimcheck.model.loops import CALENDAR, Nodes, link_words
 from claimcheck.model.plain import plain, sentence
 from claimcheck.report.html.pictures.picture import Picture, drawing, element, words
 from claimcheck.report.view import View
+from claimcheck.values.apart import bounds_words
+from claimcheck.values.day_words import among_words
+from claimcheck.values.span import Span
 
 _LINE = 16
-_COLUMNS = 44
-_NODE_X, _TEXT_X = 30, 46
+_COLUMNS = 42
+"""Letters on one line of a name."""
+
+_NEAR = 90
+"""Moments that lie further apart in the picture have others between them."""
+
+_NODE_X, _TEXT_X = 46, 62
 
 
 def loop(view: View, conflict: Conflict) -> Picture | None:
@@ -33,7 +41,7 @@ def loop(view: View, conflict: Conflict) -> Picture | None:
         y += 30
     rows = []
     for number, link in enumerate(conflict.links, start=1):
-        parts.extend(_arrow(number, places[link.from_], places[link.to], order))
+        parts.extend(_arrow(f"({number}) {_short(link)}", places[link.from_], places[link.to]))
         grounds = view.attestation(link.ground)
         who = "by rule" if link.is_rule else view.speaker(grounds) if grounds else link.ground
         rows.append((str(number), sentence(link_words(nodes, link)), plain(who)))
@@ -58,20 +66,27 @@ def _order(conflict: Conflict) -> list[str]:
     return list(dict.fromkeys(node for link in conflict.links for node in (link.from_, link.to)))
 
 
-def _arrow(number: int, start: int, end: int, order: list[str]) -> Iterator[str]:
+def _short(link: LoopLink) -> str:
+    """Return what a link says of the days between its ends, or of the day itself."""
+    if link.from_ != CALENDAR:
+        return bounds_words(link.at_least, link.at_most)
+    return among_words(Span(link.at_least, link.at_most))
+
+
+def _arrow(label: str, start: int, end: int) -> Iterator[str]:
     """Yield an arrow between two heights: straight between neighbours, bent to the left otherwise."""
-    del order
     sign = 1 if end > start else -1
+    is_bent = abs(end - start) > _NEAR
     tip = end - 7 * sign
-    is_long = abs(end - start) > 80
-    bend = 22 if is_long else 0
-    path = (
-        f"M{_NODE_X} {start + 6 * sign}V{tip}"
-        if not bend
-        else f"M{_NODE_X - 5} {start}C{_NODE_X - bend} {start} {_NODE_X - bend} {end} {_NODE_X - 9} {end}"
-    )
+    if is_bent:
+        bend = 30 if sign > 0 else 20
+        path = f"M{_NODE_X - 5} {start}C{_NODE_X - bend} {start} {_NODE_X - bend} {end} {_NODE_X - 9} {end}"
+        head = f"M{_NODE_X - 6} {end}l-7-4v8Z"
+        label = label.split()[0]
+    else:
+        path, head = f"M{_NODE_X} {start + 6 * sign}V{tip}", f"M{_NODE_X} {tip}l-4 {-7 * sign}h8Z"
     yield element("path", d=path, class_="arrow")
-    head = f"M{_NODE_X} {tip}l-4 {-7 * sign}h8Z" if not bend else f"M{_NODE_X - 6} {end}l-7-4v8Z"
     yield element("path", d=head, class_="arrow-head")
-    at = ((start + end) / 2 + 4, _TEXT_X if not bend else 2)
-    yield words(f"({number})", x=at[1], y=at[0], class_="link-number")
+    # Beside the foot of a straight arrow, so that it is clear of the names; left of a bent one.
+    at = (start + end) / 2 + 4 if is_bent else max(start, end) - 12
+    yield words(label, x=0 if is_bent else _TEXT_X, y=at, class_="link-number")

@@ -25,7 +25,7 @@ def number_line(told: Sequence[Told], caption: str) -> Picture | None:
     return Picture(
         markup=strips(rows, ticks),
         caption=caption,
-        headers=("Side", "Who", "Says", "Asserts", "With tolerance"),
+        headers=("Who", "Says", "Asserts", "With tolerance"),
         rows=table_rows(shown),
     )
 

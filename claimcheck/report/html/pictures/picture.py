@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 from attrs import field, frozen
@@ -35,10 +36,13 @@ def element(name: str, content: str = "", /, **attributes: str | float) -> str:
     >>> element("line", x1="2%", class_="axis")
     '<line x1="2%" class="axis"/>'
     """
-    parts = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_value(value))}"' for key, value in attributes.items()
-    )
+    parts = "".join([f' {_name(key)}="{_value(value)}"' for key, value in attributes.items()])
     return f"<{name}{parts}>{content}</{name}>" if content else f"<{name}{parts}/>"
+
+
+@cache
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def words(text: str, /, **attributes: str | float) -> str:
@@ -52,5 +56,7 @@ def drawing(caption: str, content: Iterable[str], /, **attributes: str | float) 
 
 
 def _value(value: str | float) -> str:
+    if isinstance(value, str):
+        return escape(value)
     # One figure behind the point is finer than a screen; equal on every machine.
-    return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+    return f"{value:.1f}".removesuffix(".0")

@@ -25,7 +25,9 @@ class Told:
         """What is said, in short."""
         value = self.attestation.value
         stance = "" if self.attestation.stance.value == "affirms" else f"{self.attestation.stance.value}: "
-        read = str(value.readings[0].core) if value.kind == "holder" else value.text
+        # A dossier may write days in a notation; one reading tells them in words.
+        in_words = value.kind == "holder" or (value.kind == "date" and not value.is_open)
+        read = str(value.readings[0].core) if in_words else value.text
         return f"{stance}{read}"
 
 
@@ -35,11 +37,10 @@ def strip_of(told: Told, lanes: Iterable[Iterable[Bar]]) -> Strip:
 
 
 def table_rows(told: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
-    """Return a row for each attestation: side, who, what, and what was read of it with its tolerance."""
+    """Return a row for each attestation: side and speaker, what is said, what was read of it."""
     return tuple(
         (
-            each.side or "-",
-            each.speaker,
+            f"{each.side}: {each.speaker}" if each.side else each.speaker,
             plain(stance_words(each.attestation)),
             _regions(each.attestation, envelopes=False),
             _regions(each.attestation, envelopes=True),

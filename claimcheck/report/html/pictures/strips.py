@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from attrs import frozen
 
 from claimcheck.model.plain import plain
-from claimcheck.report.html.pictures.picture import element, words
+from claimcheck.report.html.pictures.picture import words
 
 _BAR_TOP, _BAR = 4, 10
 _LANE = _BAR + 2 * _BAR_TOP
 """Height of a drawn lane: its bars, and room for their caps."""
 
-_AXIS = 22
 _LEFT, _RIGHT = 1.5, 98.5
 """Where the axis begins and ends, in percent: what lies at its very ends needs room."""
 
@@ -63,103 +62,72 @@ def strips(rows: Sequence[Strip], ticks: Sequence[Tick]) -> str:
     Return the rows as markup: each a line of text above its drawing, and the axis below them all.
 
     Texts are text of the page, so that they wrap on a phone. Lengths of drawings are in percent, heights
-    in pixels, so that they keep their size on any screen.
+    in pixels, so that they keep their size on any screen. Elements are few: a page may hold thousands.
     """
-    parts = [_row(row, ticks) for row in rows]
-    axis = _drawn(_axis(ticks), _AXIS)
-    return f'<div class="strips">{"".join(parts)}<div class="axis">{axis}</div></div>'
-
-
-def _drawn(content: Iterable[str], height: int) -> str:
-    # What is drawn here is told by the words beside it and by the table below.
-    return element(
-        "svg", "".join(content), width="100%", height=height, aria_hidden="true", focusable="false"
+    places = [_x(tick.at) for tick in ticks]
+    lines = [f'<line x1="{x}" x2="{x}" y2="100%"/>' for x in places]
+    labels = [_tick(tick, x) for tick, x in zip(ticks, places, strict=True)]
+    return (
+        f'<div class="strips"><svg class="guides" aria-hidden="true">{"".join(lines)}</svg>'
+        f'{"".join(map(_row, rows))}<svg class="axis" aria-hidden="true">{"".join(labels)}</svg></div>'
     )
 
 
-def side_mark(letter: str) -> str:
-    """Return the mark of a side, told apart by its shape: a disc for A, a square for B, then triangles."""
-    if letter == "A":
-        return element("circle", r=5, class_="side-mark")
-    if letter == "B":
-        return element("rect", x=-4.5, y=-4.5, width=9, height=9, class_="side-mark")
-    return element("path", d="M0-6 6 5H-6Z", class_="side-mark")
+def _tick(tick: Tick, x: str) -> str:
+    anchor = "start" if tick.at < 0.08 else "end" if tick.at > 0.92 else "middle"
+    return words(tick.label, x=x, y=17, text_anchor=anchor, class_="tick")
 
 
-def _axis(ticks: Iterable[Tick]) -> Iterator[str]:
-    yield element("line", x1=_x(0), x2=_x(1), y1=0.5, y2=0.5, class_="base")
-    for tick in ticks:
-        x = _x(tick.at)
-        yield element("line", x1=x, x2=x, y1=0, y2=4, class_="base")
-        anchor = "start" if tick.at < 0.08 else "end" if tick.at > 0.92 else "middle"
-        yield words(tick.label, x=x, y=17, text_anchor=anchor, class_="tick")
-
-
-def _row(row: Strip, ticks: Iterable[Tick]) -> str:
+def _row(row: Strip) -> str:
     height = _LANE * len(row.lanes)
-    lines = [
-        element("line", x1=_x(tick.at), x2=_x(tick.at), y1=0, y2=height, class_="guide") for tick in ticks
-    ]
     bars = [
         part
         for number, lane in enumerate(row.lanes)
         for bar in lane
         for part in _bar(bar, number * _LANE + _BAR_TOP)
     ]
-    mark = f"{_small(side_mark(row.side))}<b>{escape(row.side)}</b> " if row.side else ""
-    who, said = escape(plain(row.who)), escape(plain(row.label))
-    label = f'<p class="label">{mark}<span class="who">{who}</span> {said}</p>'
-    return (
-        f'<div class="row side-{escape(row.side or "none")}">{label}{_drawn((*lines, *bars), height)}</div>'
-    )
-
-
-def _small(content: str) -> str:
-    return element("svg", content, viewBox="-7 -7 14 14", width=12, height=12, aria_hidden="true")
+    # The style sheet gives each side a mark of its own shape.
+    side, who, said = escape(row.side), escape(plain(row.who)), escape(plain(row.label))
+    label = f"<b>{side}</b> <i>{who}:</i> {said}" if side else f"<i>{who}:</i> {said}"
+    # What is drawn here is told by the words above it and by the table below.
+    drawn = f'<svg width="100%" height="{height}" aria-hidden="true">{"".join(bars)}</svg>'
+    return f'<div class="row side-{side or "none"}"><p class="label">{label}</p>{drawn}</div>'
 
 
 def _bar(bar: Bar, top: float) -> Iterator[str]:
     left, right = 0.0 if bar.left is None else bar.left, 1.0 if bar.right is None else bar.right
     middle = top + _BAR / 2
     if bar.style == "moment":
-        yield _moved(element("path", d="M0-7 5 0 0 7-5 0Z", class_="moment"), (left + right) / 2, middle)
+        yield _placed("moment", (left + right) / 2, middle)
         return
-    if bar.style == "envelope":
-        yield element("line", x1=_x(left), x2=_x(right), y1=middle, y2=middle, class_="envelope")
-    else:
-        yield from _filled(bar, left, right, top)
-    yield from _ends(bar, left, right, middle)
+    yield from _filled(bar, left, right, top)
+    if bar.left is None:
+        yield _placed("no-begin", left, middle)
+    if bar.right is None:
+        yield _placed("no-end", right, middle)
+    if bar.style == "core":
+        for at, end, is_certain in ((left, bar.left, bar.caps[0]), (right, bar.right, bar.caps[1])):
+            if is_certain and end is not None:
+                x, end_y = _x(at), top + _BAR + 2
+                yield f'<line x1="{x}" x2="{x}" y1="{top - 2:g}" y2="{end_y:g}" class="cap"/>'
 
 
 def _filled(bar: Bar, left: float, right: float, top: float) -> Iterator[str]:
     """Yield the body of a bar, shared by all parties that it stands for."""
-    parties = bar.parties or (-1,)
-    height = _BAR / len(parties)
-    for number, party in enumerate(parties):
-        yield element(
-            "rect",
-            x=_x(left),
-            y=top + number * height,
-            width=f"{(right - left) * (_RIGHT - _LEFT):.2f}%",
-            height=height,
-            class_=bar.style if party < 0 else f"{bar.style} party-{party % 6}",
-        )
+    width = f"{(right - left) * (_RIGHT - _LEFT):.1f}%"
+    if not bar.parties:
+        yield f'<rect x="{_x(left)}" y="{top:g}" width="{width}" height="{_BAR}" class="{bar.style}"/>'
+        return
+    height = _BAR / len(bar.parties)
+    for number, party in enumerate(bar.parties):
+        y, style = top + number * height, f"{bar.style} party-{party % 6}"
+        yield f'<rect x="{_x(left)}" y="{y:g}" width="{width}" height="{height:g}" class="{style}"/>'
 
 
-def _ends(bar: Bar, left: float, right: float, middle: float) -> Iterator[str]:
-    """Yield caps at certain ends, points where there is no end; an uncertain one stays without a cap."""
-    half = 4 if bar.style == "envelope" else _BAR / 2 + 2
-    for at, end, is_certain, sign in ((left, bar.left, bar.caps[0], -1), (right, bar.right, bar.caps[1], 1)):
-        if end is None:
-            yield _moved(element("path", d=f"M{sign * 7} 0 0-5V5Z", class_="endless"), at, middle)
-        elif is_certain:
-            yield element("line", x1=_x(at), x2=_x(at), y1=middle - half, y2=middle + half, class_="cap")
-
-
-def _moved(content: str, at: float, y: float) -> str:
-    # A nested drawing stands at a share of the width, where a transformation could not put it.
-    return element("svg", content, x=_x(at), y=y, overflow="visible")
+def _placed(shape: str, at: float, y: float) -> str:
+    # A shape of the page's own stands at a share of the width, where a transformation could not put it.
+    return f'<use href="#d-{shape}" x="{_x(at)}" y="{y:g}"/>'
 
 
 def _x(at: float) -> str:
-    return f"{_LEFT + at * (_RIGHT - _LEFT):.2f}%"
+    return f"{_LEFT + at * (_RIGHT - _LEFT):.1f}%"

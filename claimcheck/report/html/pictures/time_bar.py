@@ -29,7 +29,7 @@ def time_bar(told: Sequence[Told], caption: str) -> Picture | None:
     return Picture(
         markup=strips(rows, ticks),
         caption=caption,
-        headers=("Side", "Who", "Says", "Asserts", "With tolerance"),
+        headers=("Who", "Says", "Asserts", "With tolerance"),
         rows=table_rows(shown),
     )
 
@@ -61,9 +61,10 @@ def _box_bars(box: Box, axis: Axis) -> Iterator[Bar]:
         yield _bar(box.begin, axis, "moment" if box.begin.is_one_day else "unsure")
         return
     whole = Span(box.begin.first, box.end.last)
-    yield _bar(whole, axis, "unsure", (box.begin.is_one_day, box.end.is_one_day))
+    yield _bar(whole, axis, "unsure")
     if box.begin.last is not None and box.end.first is not None and box.begin.last <= box.end.first:
-        yield _bar(Span(box.begin.last, box.end.first), axis, "core", (False, False))
+        caps = (box.begin.is_one_day, box.end.is_one_day)
+        yield _bar(Span(box.begin.last, box.end.first), axis, "core", caps)
 
 
 def _bar(span: Span, axis: Axis, style: str, caps: tuple[bool, bool] = (True, True)) -> Bar:

@@ -1,0 +1,48 @@
+"""What a page shows in several places, made once."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from claimcheck.model.finding import Claim
+from claimcheck.report.html.balance import BalanceShown, show_balance
+from claimcheck.report.html.evidence import Voice, voice
+from claimcheck.report.html.pictures.picture import Picture
+from claimcheck.report.html.pictures.stemma import stemma
+from claimcheck.report.view import View
+
+_TOLD_WITH_CONFLICTS = 3
+
+
+@frozen
+class Kept:
+    """A report with the models that its conflicts and questions share."""
+
+    view: View
+    _voices: dict[str, Voice | None] = field(factory=dict, init=False, eq=False, repr=False)
+    _stemmata: dict[str, Picture | None] = field(factory=dict, init=False, eq=False, repr=False)
+    _balances: dict[str, BalanceShown | None] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def voice(self, attestation_id: str) -> Voice | None:
+        """Return an attestation as the page shows it, or None when the report has none of this id."""
+        if attestation_id not in self._voices:
+            self._voices[attestation_id] = voice(self.view, attestation_id)
+        return self._voices[attestation_id]
+
+    def stemma(self, claim: Claim | None) -> Picture | None:
+        """Return the stemma of a claim, or None where there is nothing to draw."""
+        if claim is None:
+            return None
+        if claim.id not in self._stemmata:
+            self._stemmata[claim.id] = stemma(self.view, claim)
+        return self._stemmata[claim.id]
+
+    def balance(self, question_id: str) -> BalanceShown | None:
+        """Return the balance of a question, or None where nothing was weighed."""
+        if question_id not in self._balances:
+            self._balances[question_id] = show_balance(self.view, question_id)
+        return self._balances[question_id]
+
+    def tells_tips_with_question(self, question_id: str) -> bool:
+        """Tell whether what must fall is told once with the question, so many conflicts being about it."""
+        return len(self.view.conflicts_of(question_id)) > _TOLD_WITH_CONFLICTS

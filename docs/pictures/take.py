@@ -1,0 +1,57 @@
+"""Takes the pictures of docs/page.md from the page of the worked dossier."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import claimcheck
+from claimcheck.report.html.page import render_html
+
+HERE = Path(__file__).resolve().parent
+BROWSER = Path(os.environ.get("CLAIMCHECK_BROWSER", "/usr/bin/chromium"))
+
+LARGEST_BYTES = 150_000
+
+SHOTS = (
+    ("first-screen", "", 1100, 780, "light"),
+    ("conflict", "conflict-fe8f47fdaa", 940, 600, "light"),
+    ("matrix", "matrix", 1180, 720, "light"),
+    ("stemma", "conflict-8cf22afb4a .lines-of", 1024, 900, "dark"),
+    ("phone", "conflict-81dfe81053", 390, 844, "light"),
+)
+"""Name, anchor (and what of it is shown), width, height and colour scheme of each picture."""
+
+
+def main() -> None:
+    """Write every picture; exit 1 where there is no browser."""
+    if not BROWSER.exists():
+        sys.exit(f"no browser {BROWSER}: install Debian's chromium, or name another in CLAIMCHECK_BROWSER")
+    from playwright.sync_api import sync_playwright
+
+    report = claimcheck.examine(claimcheck.load(HERE.parent.parent / "claims"))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = Path(folder) / "report.html"
+        path.write_text(render_html(report), encoding="utf-8")
+        browser = playwright.chromium.launch(
+            executable_path=BROWSER, args=["--no-sandbox", "--disable-lcd-text"]
+        )
+        for name, anchor, width, height, scheme in SHOTS:
+            page = browser.new_page(
+                viewport={"width": width, "height": height},
+                color_scheme="dark" if scheme == "dark" else "light",
+            )
+            place, _, part = anchor.partition(" ")
+            page.goto(path.as_uri() + (f"#{place}" if place else ""))
+            shown = page.locator(f"#{place} {part}").first if part else page
+            shown.screenshot(path=HERE / f"{name}.png")
+            page.close()
+            size = (HERE / f"{name}.png").stat().st_size
+            sys.stdout.write(f"{name}.png {size:,} bytes{'' if size < LARGEST_BYTES else ': TOO LARGE'}\n")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""A browser for the pages, where there is one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimcheck
+from claimcheck.model.report import Report
+from claimcheck.report.html.page import render_html
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Page
+
+BROWSER = Path(os.environ.get("CLAIMCHECK_BROWSER", "/usr/bin/chromium"))
+
+
+@pytest.fixture(scope="session")
+def browser(leave_out: Callable[[str], None]) -> Iterator[Browser]:
+    """One browser for all tests of a process: Debian's Chromium, or what CLAIMCHECK_BROWSER names."""
+    if not BROWSER.exists():
+        leave_out("a browser for its pages (apt-get install chromium, or name one in CLAIMCHECK_BROWSER)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def worked_report(root: Path) -> Report:
+    """The report of the worked dossier, without documents."""
+    return claimcheck.examine(claimcheck.load(root / "claims"))
+
+
+@pytest.fixture(scope="session")
+def worked_page(worked_report: Report, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the page of the worked dossier."""
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    path.write_text(render_html(worked_report), encoding="utf-8")
+    return path.as_uri()
+
+
+def refuse_dialogs(page: Page, told: list[str]) -> None:
+    """Note every dialog that a page opens, and close it."""
+
+    def refuse(dialog: Dialog) -> None:
+        told.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which any error, of the script or of the policy, fails the test at its end."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = context.new_page()
+    told: list[str] = []
+    found.on("pageerror", lambda error: told.append(str(error)))
+    found.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
+    refuse_dialogs(found, told)
+    yield found
+    context.close()
+
+    assert told == []

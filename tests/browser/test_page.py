@@ -1,0 +1,210 @@
+"""The page in a browser: filters and their address, links, what is inert, who can read it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from attrs import evolve
+
+from claimcheck.model.report import Report
+from claimcheck.report.html.page import render_html, render_pages
+from claimcheck.values.folding import fold
+from tests.browser.conftest import refuse_dialogs
+from tests.browser.payloads import PAYLOADS
+from tests.report.conftest import poisoned, report  # noqa: F401 - fixtures
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SHOWN = "ol.index > li:not([hidden])"
+ARTICLES = "article.conflict:not([hidden])"
+
+
+def test_filters_narrow_the_conflicts_down(page: Page, worked_page: str, worked_report: Report) -> None:
+    """A chosen place leaves its conflicts, in the index and below it; resetting shows all again."""
+    page.goto(worked_page)
+    n_all = len(worked_report.conflicts)
+
+    assert page.locator(SHOWN).count() == n_all
+
+    page.get_by_role("combobox", name="Place", exact=True).select_option("batumi")
+    n_batumi = page.locator(SHOWN).count()
+
+    assert 0 < n_batumi < n_all
+    assert page.locator(ARTICLES).count() == n_batumi
+    assert page.get_by_role("status").inner_text() == f"{n_batumi} of {n_all} conflicts are shown."
+
+    page.get_by_role("combobox", name="Kind of question", exact=True).select_option("holder")
+
+    assert all("Who held Batumi" in words for words in page.locator(f"{SHOWN} .asked").all_inner_texts())
+
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length === {n_all}")
+
+    assert page.evaluate("location.href") == worked_page
+
+
+def test_filters_stand_in_the_address(page: Page, worked_page: str) -> None:
+    """What was chosen is restored from the address, also when it changes on an open page."""
+    page.goto(worked_page)
+    page.get_by_role("combobox", name="The sides", exact=True).select_option("possible_conflict")
+    page.get_by_role("searchbox", name="Words").fill("seize")
+    address, shown = str(page.evaluate("location.href")), page.locator(SHOWN).count()
+
+    assert shown == 1
+    assert address.endswith("#?words=seize&relation=possible_conflict")
+
+    page.goto("about:blank")
+    page.goto(address)
+
+    assert page.locator(SHOWN).count() == 1
+    assert page.get_by_role("searchbox", name="Words").input_value() == "seize"
+
+    page.evaluate("location.hash = '#?relation=possible_conflict&kind=no-such-kind'")
+    page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length > 1")
+
+    assert page.get_by_role("searchbox", name="Words").input_value() == ""
+
+
+def test_the_index_is_put_in_order(page: Page, worked_page: str, worked_report: Report) -> None:
+    """By what is asked, the first letters rise; in the dossier's order the numbers do."""
+    page.goto(worked_page)
+    page.get_by_role("combobox", name="Sorted by", exact=True).select_option("title")
+    titles = page.locator(f"{SHOWN} .asked").all_inner_texts()
+
+    assert titles == sorted(titles, key=fold)
+
+    page.get_by_role("combobox", name="Sorted by", exact=True).select_option("")
+    numbers = page.eval_on_selector_all(SHOWN, "rows => rows.map(row => Number(row.dataset.number))")
+
+    assert numbers == list(range(1, len(worked_report.conflicts) + 1))
+
+
+def test_a_link_opens_what_it_leads_to(page: Page, worked_page: str, worked_report: Report) -> None:
+    """The address of a conflict shows it, even where a filter hides it; that of documents opens them."""
+    hidden = worked_report.conflicts[0].id
+    page.goto(worked_page)
+    page.get_by_role("combobox", name="Kind of question", exact=True).select_option("date")
+
+    assert not page.locator(f"#{hidden}").is_visible()
+
+    page.evaluate(f"location.hash = '#{hidden}'")
+
+    page.wait_for_function(f"!document.getElementById('{hidden}').hidden")
+    assert page.locator(f"#{hidden} h3").is_visible()
+
+    page.evaluate("location.hash = '#documents'")
+    page.wait_for_function("document.querySelector('details.all-numbers').open")
+
+
+def test_without_script_everything_is_there(
+    browser: Browser, worked_page: str, worked_report: Report
+) -> None:
+    """With scripts switched off the index and all conflicts are shown, and no filter that would not work."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(worked_page)
+
+    assert page.locator("article.conflict").count() == len(worked_report.conflicts)
+    assert page.locator("article.conflict").last.is_visible()
+    assert not page.locator("form.filters").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_nothing_reaches_over_the_edge(browser: Browser, worked_page: str, width: int) -> None:
+    """At no width is the page wider than the screen."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(worked_page)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_paper_shows_what_is_folded(page: Page, worked_page: str) -> None:
+    """Before printing all details open, and afterwards they are as they were."""
+    page.goto(worked_page)
+    n_open = page.locator("details[open]").count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    assert page.locator("details:not([open])").count() == 0
+
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    assert page.locator("details[open]").count() == n_open
+
+
+def test_no_barrier_is_found(browser: Browser, report: Report, tmp_path: Path) -> None:  # noqa: F811
+    """axe-core finds no violation: names, roles, order of headings; and contrast, in light and in dark."""
+    path = tmp_path / "report.html"
+    path.write_text(render_html(report), encoding="utf-8")
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    found = Axe().run(page).response["violations"]
+    page.emulate_media(color_scheme="dark")
+    found += Axe().run(page, options={"runOnly": ["color-contrast"]}).response["violations"]
+    context.close()
+
+    told = [(each["id"], [node["target"] for node in each["nodes"][:3]]) for each in found]
+    assert told == [], json.dumps(told, indent=1)
+
+
+def test_no_payload_runs(
+    page: Page,
+    report: Report,  # noqa: F811
+    poisoned: Callable[[Report, str], Report],  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """A hundred scripts and pieces of markup, put into every field, are shown as words and do nothing."""
+    assert len(set(PAYLOADS)) >= 100
+
+    path = tmp_path / "poisoned.html"
+    text = render_html(poisoned(report, " ".join(PAYLOADS)))
+    path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    # Whatever runs calls one of these; the policy is off, so that escaping stands alone.
+    context = page.context.browser.new_context(bypass_csp=True) if page.context.browser else page.context
+    bare = context.new_page()
+    ran: list[str] = []
+    refuse_dialogs(bare, ran)
+    bare.on("request", lambda request: ran.append(request.url) if request.url != path.as_uri() else None)
+    bare.add_init_script(
+        "window.ran = 0; window.alert = window.confirm = window.prompt = () => { window.ran += 1 }"
+    )
+    bare.goto(path.as_uri())
+    bare.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    bare.mouse.move(300, 300)
+    bare.mouse.wheel(0, 2000)
+
+    assert ran == []
+    assert bare.evaluate("window.ran") == 0
+    assert bare.evaluate("document.querySelectorAll('iframe, object, embed, img, math, base').length") == 0
+    assert bare.evaluate("document.querySelectorAll('script, style').length") == 2
+    context.close()
+
+
+def test_an_index_leads_to_its_parts(page: Page, worked_report: Report, tmp_path: Path) -> None:
+    """In a report that is split, a conflict is found from the index, and its sources from the part."""
+    pages = list(render_pages(evolve(worked_report), "case.html", most=6))
+    for each in pages:
+        (tmp_path / each.name).write_text(each.text, encoding="utf-8")
+    last = worked_report.conflicts[-1].id
+    page.goto((tmp_path / "case.html").as_uri() + f"#{last}")
+
+    assert page.locator(f"li#{last}").is_visible()
+
+    page.locator(f"li#{last} a.asked").click()
+
+    assert page.url.endswith(f"#{last}")
+    assert page.locator(f"article#{last} h3").is_visible()
+
+    page.locator(f"article#{last} .speaker a").first.click()
+
+    assert "case.html#source-" in page.url
