@@ -120,7 +120,8 @@
       const radio = make("input", {type: "radio", name, value: each.value, "data-side": each.side});
       return {...each, radio, label: make("label", {}, radio, ` ${each.words} `, each.key ? make("kbd", {"aria-hidden": "true"}, each.key) : null)};
     });
-    const form = make("form", {class: "desk", "aria-label": "Decide"},
+    const title = (section.closest("article")?.querySelector("h3")?.textContent || item).trim();
+    const form = make("form", {class: "desk", "aria-label": `Decide: ${title}`},
       make("fieldset", {}, make("legend", {}, "Your ruling"), ...radios.map(each => each.label)),
       reason,
       make("div", {class: "desk-buttons"},
