@@ -48,6 +48,15 @@ def test_filters_narrow_the_conflicts_down(page: Page, worked_page: str, worked_
     assert page.evaluate("location.href") == worked_page
 
 
+def test_the_first_screen_leads_to_a_place(page: Page, worked_page: str) -> None:
+    """Whoever asks for Batumi finds who held it with one click, and that click can be repeated."""
+    page.goto(worked_page)
+    page.locator(".about a", has_text="Batumi").first.click()
+    page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length < 20")
+
+    assert "Who held Batumi" in page.locator("ol.index").inner_text()
+
+
 def test_filters_stand_in_the_address(page: Page, worked_page: str) -> None:
     """What was chosen is restored from the address, also when it changes on an open page."""
     page.goto(worked_page)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from claimcheck.model.plain import counted, plain, sentence
 from claimcheck.report.closing import left_out_by_reason
 from claimcheck.report.codes import DOCUMENT_STATUSES
-from claimcheck.report.html.facets import Row
+from claimcheck.report.html.facets import Facet, Row
 from claimcheck.report.summary import UNCHECKED_WORDS, number_rows, title_words
 from claimcheck.report.view import View
 from claimcheck.values.relation import Relation
 
 _N_FIRST = 5
 """How many conflicts the first screen tells."""
+
+_N_ABOUT = 6
+"""How many places, and how many persons, the first screen leads to."""
+
+_ABOUT = {"place": "Places", "person": "Persons"}
 
 
 @frozen(kw_only=True)
@@ -35,6 +40,7 @@ class Case:
     name: str
     figures: tuple[Figure, ...]
     first: tuple[Row, ...]
+    about: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
     uncompared: tuple[tuple[str, int], ...]
     compared: str
     warnings: tuple[str, ...]
@@ -42,8 +48,8 @@ class Case:
     documents: tuple[tuple[str, str, str], ...]
 
 
-def case_of(view: View, rows: Sequence[Row]) -> Case:
-    """Return the first screen of a report; `rows` are those of its index."""
+def case_of(view: View, rows: Sequence[Row], facets: Sequence[Facet]) -> Case:
+    """Return the first screen of a report; `rows` and `facets` are those of its index."""
     report = view.report
     necessary = sum(each.relation is Relation.NECESSARY_CONFLICT for each in report.conflicts)
     possible = sum(each.relation is Relation.POSSIBLE_CONFLICT for each in report.conflicts)
@@ -62,6 +68,7 @@ def case_of(view: View, rows: Sequence[Row]) -> Case:
         name=plain(report.dossier.title) or "Where the sources differ",
         figures=tuple(Figure(number=f"{n:,}", words=words, href=href) for n, words, href in figures),
         first=tuple(sorted(rows, key=lambda row: row.weight)[:_N_FIRST]),
+        about=tuple(_about(facets)),
         uncompared=tuple(
             (sentence(reason), len(found)) for reason, found in left_out_by_reason(view).items()
         ),
@@ -77,6 +84,14 @@ def case_of(view: View, rows: Sequence[Row]) -> Case:
             for each in report.documents
         ),
     )
+
+
+def _about(facets: Sequence[Facet]) -> Iterator[tuple[str, tuple[tuple[str, str, int], ...]]]:
+    """Yield the places and persons of most conflicts as (address, name, number), under a heading each."""
+    for facet in facets:
+        if facet.name in _ABOUT and facet.options:
+            most = sorted(facet.options, key=lambda option: -option[2])[:_N_ABOUT]
+            yield _ABOUT[facet.name], tuple((f"#?{facet.name}={value}", name, n) for value, name, n in most)
 
 
 def _warnings(view: View) -> list[str]:

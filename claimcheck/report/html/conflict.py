@@ -20,7 +20,7 @@ from claimcheck.report.html.evidence import Voice
 from claimcheck.report.html.kept import Kept
 from claimcheck.report.html.pictures.of_question import picture_of_conflict
 from claimcheck.report.html.pictures.picture import Picture
-from claimcheck.report.words import lines_reasons, lines_words
+from claimcheck.report.words import lines_words
 
 
 @frozen(kw_only=True)
@@ -118,7 +118,7 @@ def _sides(kept: Kept, conflict: Conflict) -> Iterator[SideShown]:
             letter=side_letter(number),
             answer=side_words(view, side),
             lines=_lines(claim, side),
-            reasons=tuple(lines_reasons(view, claim)) if claim else (),
+            reasons=kept.reasons(claim) if claim else (),
             stemma=kept.stemma(claim),
             voices=tuple(filter(None, map(kept.voice, side.attestations))),
         )

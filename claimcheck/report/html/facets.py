@@ -214,7 +214,7 @@ class _Names:
     places: Mapping[str, tuple[str, ...]]
     person_register: Register
     place_register: Register
-    _of_question: dict[str, tuple[frozenset[str], frozenset[str]]] = field(factory=dict, init=False)
+    _named: dict[str, tuple[frozenset[str], frozenset[str]]] = field(factory=dict, init=False)
 
     @classmethod
     def of(cls, view: View) -> _Names:
@@ -242,11 +242,19 @@ class _Names:
                 {facet.key for facet in view.scope(each).facets if facet.name == "place"}
                 & self.place_register.ids
             )
-        for grams in map(_word_runs, dict.fromkeys(texts)):
-            for gram in grams:
-                persons.update(self.persons.get(gram, ()))
-                places.update(self.places.get(gram, ()))
+        for text in dict.fromkeys(texts):
+            if text not in self._named:
+                self._named[text] = self._named_in(text)
+            persons.update(self._named[text][0])
+            places.update(self._named[text][1])
         return sorted(persons), sorted(places)
+
+    def _named_in(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        runs = list(_word_runs(text))
+        return (
+            frozenset(each for run in runs for each in self.persons.get(run, ())),
+            frozenset(each for run in runs for each in self.places.get(run, ())),
+        )
 
 
 def _forms(register: Register) -> dict[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from claimcheck.report.html.evidence import Voice, voice
 from claimcheck.report.html.pictures.picture import Picture
 from claimcheck.report.html.pictures.stemma import stemma
 from claimcheck.report.view import View
+from claimcheck.report.words import lines_reasons
 
 _TOLD_WITH_CONFLICTS = 3
 
@@ -21,6 +22,7 @@ class Kept:
     view: View
     _voices: dict[str, Voice | None] = field(factory=dict, init=False, eq=False, repr=False)
     _stemmata: dict[str, Picture | None] = field(factory=dict, init=False, eq=False, repr=False)
+    _reasons: dict[str, tuple[str, ...]] = field(factory=dict, init=False, eq=False, repr=False)
     _balances: dict[str, BalanceShown | None] = field(factory=dict, init=False, eq=False, repr=False)
 
     def voice(self, attestation_id: str) -> Voice | None:
@@ -36,6 +38,12 @@ class Kept:
         if claim.id not in self._stemmata:
             self._stemmata[claim.id] = stemma(self.view, claim)
         return self._stemmata[claim.id]
+
+    def reasons(self, claim: Claim) -> tuple[str, ...]:
+        """Return why the lines of a claim are no more and no fewer."""
+        if claim.id not in self._reasons:
+            self._reasons[claim.id] = tuple(lines_reasons(self.view, claim))
+        return self._reasons[claim.id]
 
     def balance(self, question_id: str) -> BalanceShown | None:
         """Return the balance of a question, or None where nothing was weighed."""

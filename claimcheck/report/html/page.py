@@ -104,12 +104,13 @@ def render_pages(
             hrefs.update({each.id: part.name for each in conflicts})
             yield part
     rows = index_rows(view, hrefs)
+    facets = facets_of(view, rows)
     text = _rendered(
         "page.html.j2",
         desk,
-        case=case_of(view, rows),
+        case=case_of(view, rows, facets),
         rows=rows,
-        facets=facets_of(view, rows),
+        facets=facets,
         conflicts=() if is_split else shown,
         is_split=is_split,
         many=len(rows) > _MANY,

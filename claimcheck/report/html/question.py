@@ -21,7 +21,7 @@ from claimcheck.report.html.pictures.of_question import picture_of_question
 from claimcheck.report.html.pictures.picture import Picture
 from claimcheck.report.questions import frame_words, omission_words, silent_words, unplaced
 from claimcheck.report.view import View
-from claimcheck.report.words import lines_reasons, lines_words
+from claimcheck.report.words import lines_words
 
 
 @frozen(kw_only=True)
@@ -72,13 +72,13 @@ def show_question(
     """
     Return a question as the page shows it; `hrefs` tells in which file each conflict stands.
 
-    Unless `in_full`, passages and pictures that stand with a conflict are not shown again.
+    Passages and stemmata that stand with a conflict are not shown again, nor, unless `in_full`, pictures.
     """
     view = kept.view
+    conflicts = view.conflicts_of(question.id)
     ids = {each.id for each in view.counted(question.id)}
-    if not in_full:
-        for conflict in view.conflicts_of(question.id):
-            ids.difference_update(each for side in conflict.sides for each in side.attestations)
+    for conflict in conflicts:
+        ids.difference_update(each for side in conflict.sides for each in side.attestations)
     voices = (kept.voice(each.id) for each in view.counted(question.id) if each.id in ids)
     quarantined = (kept.voice(each.id) for each in view.quarantined(question))
     return QuestionShown(
@@ -107,8 +107,8 @@ def _answers(kept: Kept, question: Question) -> Iterator[Answer]:
         yield Answer(
             words=plain(claim.answer),
             lines=lines_words(claim.lines),
-            reasons=tuple(lines_reasons(view, claim)),
-            stemma=kept.stemma(claim),
+            reasons=kept.reasons(claim),
+            stemma=None if view.conflicts_of(question.id) else kept.stemma(claim),
             standings=tuple((how, _names(view, ids)) for how, ids in standings(claim) if ids),
         )
 

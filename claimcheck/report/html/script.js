@@ -102,7 +102,10 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => { apply(); remember(); });
   form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
-  addEventListener("hashchange", restore);
+  addEventListener("hashchange", () => {
+    restore();
+    if (location.hash.startsWith(MARK)) form.parentElement.scrollIntoView();
+  });
   apply();
   restore();
 })();

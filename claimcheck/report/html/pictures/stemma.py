@@ -26,6 +26,9 @@ _COLUMNS = 21
 _MOST_NODES = 18
 """More sources than this are no picture any longer; the table tells the lines alone."""
 
+_FEWEST_NODES = 3
+"""A source and the one that it passes on are told by the chain already."""
+
 _MARGIN = 8
 
 
@@ -73,7 +76,7 @@ def stemma(view: View, claim: Claim | None) -> Picture | None:
     if claim is None or lines is None or not lines.paths:
         return None
     graph = _graph(view, claim, lines)
-    if not graph.edges or len(graph.nodes) > _MOST_NODES:
+    if not _FEWEST_NODES <= len(graph.nodes) <= _MOST_NODES or not graph.edges:
         return None
     hands = hands_of(lines)
     rows = [
