@@ -82,10 +82,10 @@ def put_report(report: Report, format_: str, output: Path | None) -> None:
     from claimcheck.report.render import render
 
     if format_ == "html":
-        from claimcheck.report.html.page import Desk, render_html
+        from claimcheck.report.html.page import render_html
         from claimcheck.review.offer import file_desk
 
-        desk = Desk(data=file_desk(report))
+        desk = file_desk(report)
         if output is not None:
             put_pages(report, output, desk)
         else:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
 from claimcheck.model.decision import FOR_CONFLICTS, FOR_FINDINGS, DecisionState, Ruling
 from claimcheck.model.report import Report
 from claimcheck.report.decisions import KEYS, RULINGS, STATUSES, decision_json, event_words
+from claimcheck.report.html.page import Desk
 from claimcheck.review.evidence import evidence_of_all
 
 _DIGITS = 16
 
 
-def file_desk(report: Report) -> str:
+def file_desk(report: Report) -> Desk:
     """
     Return what a page that stands alone is told: all evidence, so that its decisions can be taken over.
 
@@ -32,10 +33,10 @@ def file_desk(report: Report) -> str:
         }
         for about, each in evidence.items()
     }
-    digest = sha256(as_json({name: each["parts"] for name, each in items.items()}).encode()).hexdigest()
-    return as_json(
-        {"mode": "file", "report": digest[:_DIGITS], "rulings": rulings(), "items": items, "problems": []}
-    )
+    parts = json.dumps([(about, sorted(each.parts.items())) for about, each in evidence.items()])
+    digest = sha256(parts.encode()).hexdigest()[:_DIGITS]
+    told = {"mode": "file", "report": digest, "rulings": rulings(), "problems": []}
+    return Desk(told=told, items=items)
 
 
 def rulings() -> dict[str, list[dict[str, str]]]:
@@ -53,8 +54,3 @@ def state_words(state: DecisionState) -> dict[str, Any]:
     for entry, event in zip(told["history"], state.history, strict=True):
         entry["words"] = event_words(event)
     return {"about": state.about, "status_words": STATUSES[state.status], **told}
-
-
-def as_json(value: Mapping[str, Any]) -> str:
-    """Return JSON on one line, pure ASCII, so that no sign of a dossier can mean anything to a page."""
-    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))

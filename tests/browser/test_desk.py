@@ -16,7 +16,7 @@ from werkzeug.serving import make_server
 
 import claimcheck
 from claimcheck.model.decision import Decision, Ruling
-from claimcheck.report.html.page import Desk, render_html
+from claimcheck.report.html.page import render_html
 from claimcheck.review.desk.app import create_app
 from claimcheck.review.desk.case import Case
 from claimcheck.review.desk.page import page as desk_page
@@ -272,7 +272,7 @@ def test_a_file_collects_decisions_that_a_dossier_takes_over(page: Page, case: C
     """Decided in a file, kept over a reload, saved, applied: the report tells it with its evidence whole."""
     report = claimcheck.examine(claimcheck.load(case.folder))
     path = tmp_path / "report.html"
-    path.write_text(render_html(report, Desk(data=file_desk(report))), encoding="utf-8")
+    path.write_text(render_html(report, file_desk(report)), encoding="utf-8")
     page.goto(path.as_uri())
     page.get_by_label("Reviewer").fill("A. Reader")
     page.locator("h1").click()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from typing import Any
 
 from attrs import frozen
 
@@ -54,14 +56,28 @@ class Page:
 @frozen(kw_only=True)
 class Desk:
     """
-    What a page needs so that decisions can be made on it.
+    What a page needs so that decisions can be made on it, as values that JSON knows.
 
-    `data` is JSON: what can be ruled, and how everything stands. A `nonce` is that of the answer which a
-    server sends the page in; without one the page stands alone and brings its own policy.
+    `told` holds what can be ruled and the like, `items` how each conflict and finding stands, by its id: a
+    page is told of those that it shows. A `nonce` is that of the answer which a server sends the page in;
+    without one the page stands alone and brings its own policy.
     """
 
-    data: str
+    told: Mapping[str, Any]
+    items: Mapping[str, Mapping[str, Any]]
     nonce: str = ""
+
+    def data_for(self, shown: Iterable[str]) -> str:
+        """
+        Return the JSON that a page with these conflicts and findings holds in a script element.
+
+        It is pure ASCII, and no end tag can stand in it, whatever a dossier holds.
+        """
+        items = {name: self.items[name] for name in shown if name in self.items}
+        text = json.dumps(
+            {**self.told, "items": items}, ensure_ascii=True, allow_nan=False, separators=(",", ":")
+        )
+        return text.replace("<", "\\u003c")
 
 
 def render_html(report: Report, desk: Desk | None = None) -> str:
@@ -108,6 +124,7 @@ def render_pages(
     text = _rendered(
         "page.html.j2",
         desk,
+        [each.id for each in (*(() if is_split else shown), *report.findings)],
         case=case_of(view, rows, facets),
         rows=rows,
         facets=facets,
@@ -138,6 +155,7 @@ def _part(view: View, index: str, shown: Sequence[ConflictShown], number: int, d
     text = _rendered(
         "part.html.j2",
         desk,
+        [each.id for each in shown],
         title=plain(view.report.dossier.title),
         index=index,
         number=number,
@@ -149,15 +167,14 @@ def _part(view: View, index: str, shown: Sequence[ConflictShown], number: int, d
     return Page(name=f"{index.removesuffix('.html')}.part-{number:03}-{digest}.html", text=text)
 
 
-def _rendered(template: str, desk: Desk | None, **values: object) -> str:
+def _rendered(template: str, desk: Desk | None, decides: Sequence[str], **values: object) -> str:
     found = environment().get_template(template)
     text = found.render(
         values,
         style=safe(style()),
         script=safe(script()),
         desk=desk,
-        # Within a script no end tag may stand, and JSON may write any sign by its number.
-        desk_data=safe(desk.data.replace("<", "\\u003c")) if desk else "",
+        desk_data=safe(desk.data_for(decides)) if desk else "",
         desk_style=safe(desk_style()),
         desk_script=safe(desk_script()),
         policy=policy(),
