@@ -40,13 +40,19 @@ def standing(attestation: Attestation, damages: Sequence[Damage], anchors: Ancho
     historian's own `damage` and `beside` count everywhere, so that a report without documents can set
     the same attestations apart.
     """
-    inside = [damage.id for damage in damages if _overlaps(attestation, damage, anchors)]
+    cited = {passage.document for passage in attestation.passages}
+    gaps = {
+        damage.id: (damage, tuple(_gaps(attestation, damage, anchors)))
+        for damage in damages
+        if damage.passage.document in cited
+    }
+    inside = [name for name, (_, each) in gaps.items() if any(end < start for start, end in each)]
     if attestation.damage and attestation.damage not in inside:
         inside.append(attestation.damage)
     beside = [
-        damage.id
-        for damage in damages
-        if not _is_restored(damage) and _shares_sentence(attestation, damage, anchors, texts)
+        name
+        for name, (damage, each) in gaps.items()
+        if not _is_restored(damage) and _share_sentence(each, texts.get(damage.passage.document))
     ]
     if attestation.beside and attestation.beside not in beside:
         beside.append(attestation.beside)
@@ -75,13 +81,7 @@ def _gaps(attestation: Attestation, damage: Damage, anchors: Anchors) -> Iterato
             yield (damage_end, start) if damage_start < start else (end, damage_start)
 
 
-def _overlaps(attestation: Attestation, damage: Damage, anchors: Anchors) -> bool:
-    return any(end < start for start, end in _gaps(attestation, damage, anchors))
-
-
-def _shares_sentence(attestation: Attestation, damage: Damage, anchors: Anchors, texts: Texts) -> bool:
-    text = texts.get(damage.passage.document)
+def _share_sentence(gaps: Iterable[tuple[int, int]], text: str | None) -> bool:
     return text is not None and any(
-        start <= end and _SENTENCE_END.search(text, start, end) is None
-        for start, end in _gaps(attestation, damage, anchors)
+        start <= end and _SENTENCE_END.search(text, start, end) is None for start, end in gaps
     )

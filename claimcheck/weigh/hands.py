@@ -49,6 +49,8 @@ def hands_for(
     """
     entries = set(starts)
     in_play = reached(starts, parents)
+    if len(in_play) < 2:
+        return []  # nobody shares anything with himself
     found: dict[str, SharedHand] = {}
     for hand in _declared(dossier, question):
         members = [each for each in in_play if each in hand.sources]
