@@ -118,6 +118,15 @@ class _Opened:
 
     search: Searchable
     against_receipts: ChangedText
+    _cited: dict[str, tuple[Range, ...] | None] = field(factory=dict, init=False)
+
+    def cited(self, locator: str) -> tuple[Range, ...] | None:
+        """Return where a passage with this locator should stand; many are cited by the same one."""
+        from claimcheck.documents.pages.locators import cited_ranges, parse_locator
+
+        if locator not in self._cited:
+            self._cited[locator] = cited_ranges(parse_locator(locator), self.search.pages)
+        return self._cited[locator]
 
 
 def _opened(transcript: Transcript, sha256: str, names: Sequence[str]) -> _Opened:
@@ -136,10 +145,8 @@ def _anchor(passage: Passage, opened: _Opened | None, receipt: Receipt | None) -
     if opened is None or not passage.quotation.strip():
         told = earlier_of(receipt) if receipt and opened is None else None
         return Anchor(passage=passage, status=QuotationStatus.UNCHECKED, earlier=told)
-    from claimcheck.documents.pages.locators import cited_ranges, parse_locator
-
     search, against_receipts = opened.search, opened.against_receipts
-    within = cited_ranges(parse_locator(passage.locator), search.pages)
+    within = opened.cited(passage.locator)
     if receipt is None or not against_receipts.is_news_to(receipt):
         return _searched(passage, search, within)
     span = against_receipts.kept_place(receipt, within)

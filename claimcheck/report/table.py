@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from textwrap import TextWrapper
 from unicodedata import combining, east_asian_width
 
 from claimcheck.model.report import Report
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph, Table
 from claimcheck.report.prose import report_blocks
+from claimcheck.report.wrapping import wrapped
 
 WIDTH = 100
 """Columns. Not the terminal's own, so that the same dossier gives the same bytes everywhere."""
@@ -42,27 +42,17 @@ def _opens_list(block: Block | None) -> bool:
 
 def _lines(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield from _wrap(block.text)
+        yield from wrapped(block.text, width=WIDTH)
         if block.level in _UNDERLINES:
             yield _UNDERLINES[block.level] * min(_columns(block.text), WIDTH)
     elif isinstance(block, Paragraph):
-        yield from _wrap(block.text)
+        yield from wrapped(block.text, width=WIDTH)
     elif isinstance(block, Item):
         mark = "-" if block.number is None else f"{block.number}."
         text = " ".join(part for part in (block.lead, block.text) if part)
-        yield from _wrap(text, f"{'  ' * block.depth}{mark} ")
+        yield from wrapped(text, f"{'  ' * block.depth}{mark} ", WIDTH)
     else:
         yield from _grid(block)
-
-
-def _wrap(text: str, indent: str = "", width: int = WIDTH) -> list[str]:
-    wrapper = TextWrapper(
-        width=width,
-        initial_indent=indent,
-        subsequent_indent=" " * len(indent),
-        break_on_hyphens=False,
-    )
-    return wrapper.wrap(text) or [indent.rstrip()]
 
 
 def _grid(table: Table) -> Iterator[str]:
@@ -97,7 +87,7 @@ def _physical_rows(table: Table) -> Iterator[tuple[str, ...]]:
     widths = [max(map(_columns, column)) for column in zip(headers, *table.rows, strict=True)]
     room = max(_NARROWEST_COLUMN, WIDTH - sum(widths[:last]) - 2 * last)
     for row in table.rows:
-        first, *others = _wrap(row[last], width=room)
+        first, *others = wrapped(row[last], width=room)
         yield (*row[:last], first)
         for words in others:
             yield (*[""] * last, words)
@@ -105,6 +95,8 @@ def _physical_rows(table: Table) -> Iterator[tuple[str, ...]]:
 
 def _columns(text: str) -> int:
     """Return how many columns a terminal gives to a text."""
+    if text.isascii():
+        return len(text)
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import SharedHand
 from claimcheck.model.question import Question
-from claimcheck.model.source import Certainty, Hand
+from claimcheck.model.source import Certainty, Hand, Source
 from claimcheck.weigh.kinds import HANDS, KINDS, Holding, Passing
 
 
@@ -52,7 +53,7 @@ def hands_for(
     if len(in_play) < 2:
         return []  # nobody shares anything with himself
     found: dict[str, SharedHand] = {}
-    for hand in _declared(dossier, question):
+    for hand in _declared(dossier, question, in_play):
         members = [each for each in in_play if each in hand.sources]
         met = entries.union(*(parents.get(each, ()) for each in in_play if each not in members))
         if len(met.intersection(members)) >= 2:
@@ -101,7 +102,7 @@ def with_hands(
     return {child: above for child, above in joined.items() if above}
 
 
-def _declared(dossier: Dossier, question: Question) -> Iterator[Hand]:
+def _declared(dossier: Dossier, question: Question, in_play: Iterable[str]) -> Iterator[Hand]:
     """
     Yield what was declared, and what follows: of one author, and not independent.
 
@@ -118,7 +119,7 @@ def _declared(dossier: Dossier, question: Question) -> Iterator[Hand]:
         for each in dossier.independences
         if not each.is_known
     ]
-    found = [*hands, *_same_authors(dossier, question), *dependent, *_registered(dossier)]
+    found = [*hands, *_same_authors(dossier, question), *dependent, *_registered(dossier, in_play)]
     yield from sorted(found, key=lambda hand: HANDS[hand.kind] is Holding.ORIGIN)
 
 
@@ -147,22 +148,31 @@ def _same_authors(dossier: Dossier, question: Question) -> list[Hand]:
     ]
 
 
-def _registered(dossier: Dossier) -> Iterator[Hand]:
-    """Yield a hand for each registered person who is the author of two sources or more. Editors only keep."""
+def _registered(dossier: Dossier, in_play: Iterable[str]) -> Iterator[Hand]:
+    """Yield a hand for each registered person who is an author of two sources in play: of all his works."""
+    authors = Counter(person for each in in_play for person in _authors(dossier.source(each)))
+    shared = {person for person, n_works in authors.items() if n_works > 1}
+    if not shared:
+        return
     works: dict[str, list[str]] = {}
-    names: dict[str, str] = {}
     for source in dossier.sources:
-        for creator in source.creators:
-            if creator.role == "author" and creator.person:
-                works.setdefault(creator.person, []).append(source.id)
-                names.setdefault(creator.person, str(creator))
+        for person in _authors(source):
+            if person in shared:
+                works.setdefault(person, []).append(source.id)
     labels = {each.id: each.label for each in dossier.persons}
     for person, sources in works.items():
-        by = labels.get(person) or names[person] or person
-        distinct = tuple(dict.fromkeys(sources))
-        if len(distinct) > 1:
-            yield Hand(
-                sources=distinct,
-                kind="author",
-                because=f"{'both' if len(distinct) == 2 else 'all'} by {by}",
-            )
+        by = labels.get(person) or _authors(dossier.source(sources[0]))[person] or person
+        yield Hand(
+            sources=tuple(sources),
+            kind="author",
+            because=f"{'both' if len(sources) == 2 else 'all'} by {by}",
+        )
+
+
+def _authors(source: Source) -> dict[str, str]:
+    """Return the registered persons who are authors of a source, with their names. Editors only keep."""
+    return {
+        creator.person: str(creator)
+        for creator in reversed(source.creators)
+        if creator.role == "author" and creator.person
+    }

@@ -104,9 +104,8 @@ class _Links:
         self._supporting = supporting
         self.speakers = {each.speaker for each in supporting}
         against = {each.speaker for each in contradicting} - self.speakers
-        lost = {each.id for each in dossier.sources if each.survives is False}
         silent = {each.source for each in question.silences} | {each.source for each in question.omissions}
-        lacks = silent - self.speakers - lost
+        lacks = {each for each in silent - self.speakers if dossier.source(each).survives is not False}
         self._relaying = _only_relaying(supporting)
         self.suspected: list[Derivation] = []
         self.departures: list[Derivation] = []

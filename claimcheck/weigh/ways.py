@@ -42,7 +42,10 @@ def most_ways(
     one that is a supporter itself counts as any other. The order of what is given decides among equals,
     and a set is taken in the order of its names.
     """
-    network = _Network.of(_ordered(supporters), parents, frozenset(blocked), frozenset(freed))
+    chosen = [each for each in dict.fromkeys(_ordered(supporters)) if each not in blocked]
+    if not any(map(parents.get, chosen)):
+        return Ways(paths=tuple((each,) for each in chosen), cut=tuple(chosen))
+    network = _Network.of(chosen, parents, frozenset(blocked), frozenset(freed))
     network.fill()
     return network.ways()
 
@@ -69,13 +72,12 @@ class _Network:
     @classmethod
     def of(
         cls,
-        supporters: Iterable[str],
+        chosen: Sequence[str],
         parents: Mapping[str, Collection[str]],
         blocked: frozenset[str],
         freed: frozenset[str],
     ) -> _Network:
-        """Return the empty network of the supporters and their ancestors, so far as none is blocked."""
-        chosen = [each for each in dict.fromkeys(supporters) if each not in blocked]
+        """Return the empty network of these supporters and their ancestors, so far as none is blocked."""
         number = {name: place for place, name in enumerate(chosen)}
         names = list(chosen)
         links: list[tuple[int, int]] = []

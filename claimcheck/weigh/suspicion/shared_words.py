@@ -7,6 +7,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
+from itertools import count
 
 from attrs import define, field, frozen
 
@@ -71,14 +73,18 @@ class _Text:
     """A text as numbers, one for each word."""
 
     name: str
+    text: str
     words: array[int]
-    starts: array[int]
-    ends: array[int]
     covered: bytearray = field(init=False)
 
     @covered.default
     def _nothing_yet(self) -> bytearray:
         return bytearray(len(self.words))
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """The code points of each word: needed only of texts that share something."""
+        return [match.span() for match in _WORD.finditer(self.text)]
 
 
 def shared_words(texts: Mapping[str, str], untelling: Iterable[str] = ()) -> tuple[SharedWords, ...]:
@@ -89,8 +95,11 @@ def shared_words(texts: Mapping[str, str], untelling: Iterable[str] = ()) -> tup
     words in all, every run is found; of more, a sample of the places at which runs can begin is looked at
     (after Manber, Finding similar files, 1994), which may miss short runs and hardly a long one.
     """
-    numbers: dict[str, int] = {}
-    read = [_read(name, text, numbers) for name, text in texts.items()]
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    read = [
+        _Text(name, text, array("L", map(numbers.__getitem__, map(str.casefold, _WORD.findall(text)))))
+        for name, text in texts.items()
+    ]
     idle = frozenset(
         numbers[word] for text in untelling for word in _WORD.findall(text.casefold()) if word in numbers
     )
@@ -106,25 +115,19 @@ def shared_words(texts: Mapping[str, str], untelling: Iterable[str] = ()) -> tup
     )
 
 
-def _read(name: str, text: str, numbers: dict[str, int]) -> _Text:
-    words, starts, ends = array("L"), array("L"), array("L")
-    for match in _WORD.finditer(text):
-        words.append(numbers.setdefault(match.group().casefold(), len(numbers)))
-        starts.append(match.start())
-        ends.append(match.end())
-    return _Text(name, words, starts, ends)
-
-
 def _runs_of_pairs(texts: Sequence[_Text], idle: frozenset[int]) -> dict[Pair, list[Run]]:
     """Return the runs of each pair of texts, those with the most telling words first."""
     keep_every = 1 + sum(len(each.words) for each in texts) // _MOST_SEEDS
+    common = _common_seeds(texts, keep_every)
     places: defaultdict[_Seed, list[tuple[int, int]]] = defaultdict(list)
     found: dict[Pair, list[Run]] = {}
     # How far along each diagonal (text, text, offset) runs reach already.
     reached: dict[tuple[int, int, int], int] = {}
     for number, text in enumerate(texts):
         own: list[tuple[_Seed, int]] = []
-        for place, seed in _seeds(text.words, keep_every):
+        for place, seed in _seeds(text.words, keep_every) if common else ():
+            if seed not in common:
+                continue
             for other, there in places.get(seed, ()):
                 diagonal = (other, number, place - there)
                 if place < reached.get(diagonal, 0):
@@ -142,12 +145,24 @@ def _runs_of_pairs(texts: Sequence[_Text], idle: frozenset[int]) -> dict[Pair, l
     return found
 
 
+def _common_seeds(texts: Iterable[_Text], keep_every: int) -> set[_Seed]:
+    """Return the seeds that stand in two texts or more: most texts have none in common."""
+    seen: set[_Seed] = set()
+    common: set[_Seed] = set()
+    for text in texts:
+        own = {seed for _, seed in _seeds(text.words, keep_every)}
+        common |= own & seen
+        seen |= own
+    return common
+
+
 def _seeds(words: Sequence[int], keep_every: int) -> Iterator[tuple[int, _Seed]]:
-    """Yield the places of runs of `SEED` words with these words, of one in so many words that begin them."""
-    for place in range(len(words) - SEED + 1):
-        # Mixed, so that the words that come first in a text, its commonest, are no class of their own.
-        if keep_every == 1 or words[place] * _MIXING % 2**32 % keep_every == 0:
-            yield place, tuple(words[place : place + SEED])
+    """Return the places of runs of `SEED` words with these words, of one in so many words that begin them."""
+    seeds = enumerate(zip(*(words[first:] for first in range(SEED)), strict=False))
+    if keep_every == 1:
+        return seeds
+    # Mixed, so that the words that come first in a text, its commonest, are no class of their own.
+    return (each for each in seeds if each[1][0] * _MIXING % 2**32 % keep_every == 0)
 
 
 def _extend(one: _Text, other: _Text, there: int, here: int, idle: frozenset[int]) -> tuple[Run, int]:
@@ -169,8 +184,8 @@ def _extend(one: _Text, other: _Text, there: int, here: int, idle: frozenset[int
     other.covered[first[1] : last[1]] = b"\1" * n_words
     run = Run(
         spans=(
-            (one.starts[first[0]], one.ends[last[0] - 1]),
-            (other.starts[first[1]], other.ends[last[1] - 1]),
+            (one.spans[first[0]][0], one.spans[last[0] - 1][1]),
+            (other.spans[first[1]][0], other.spans[last[1] - 1][1]),
         ),
         n_words=n_words,
         n_telling=sum(word not in idle for word in mine[first[1] : last[1]]),

@@ -25,7 +25,7 @@ Parents = Mapping[str, Mapping[str, str]]
 _Record = TypeVar("_Record")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Candidate:
     """Something that can fall: a source by its id, a link or a judgement by its place in the dossier."""
 
