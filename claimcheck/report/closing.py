@@ -55,8 +55,16 @@ def _left_out(view: View, left_out: list[NotCompared]) -> Iterator[tuple[str, st
     for question_id, groups in by_question.items():
         asked = view.asks(question_id) if question_id else "Asked nowhere:"
         particulars = "; ".join(dict.fromkeys(filter(None, (_reason(each)[1] for each in groups))))
-        names = named_list(view, tuple(name for each in groups for name in each.attestations))
+        names = named_list(view, tuple(_written(view, groups)))
         yield asked, f"{particulars} ({names})".strip()
+
+
+def _written(view: View, left_out: list[NotCompared]) -> Iterator[str]:
+    """Yield the attestations that were left out; what a relay makes of one names nobody else."""
+    for name in (name for each in left_out for name in each.attestations):
+        attestation = view.attestation(name)
+        if attestation is None or not attestation.hearsay_of:
+            yield name
 
 
 def gone_section(view: View) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from claimcheck.model.criticism import Outcome
 from claimcheck.model.document import QuotationStatus
 from claimcheck.model.finding import Conflict, Finding
 from claimcheck.notebook import Examination
+from claimcheck.report.render import render
 
 Sides = frozenset[frozenset[str]]
 
@@ -375,3 +376,14 @@ def test_every_file_of_questions_is_told_of(claims: Path) -> None:
         where = path.relative_to(claims).as_posix()
         assert where in readme or f"`{path.parent.name}/`" in readme or where == "dossier.yaml", where
         assert path.parent.name != "questions" or where in readme
+
+
+def test_every_reason_for_not_comparing_reads_well(case: Examination) -> None:
+    """
+    What was left uncompared has a reason, and the list of it names each source as it speaks itself.
+    """
+    report = render(case, "table")
+    listed = " ".join(report.partition("What was compared, and what was not")[2].split())
+
+    assert all(each.why for each in case.coverage.not_compared)
+    assert "passing it on" not in listed
