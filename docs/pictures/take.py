@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import claimcheck
+from claimcheck.model.report import Report
 from claimcheck.report.html.page import render_html
 
 HERE = Path(__file__).resolve().parent
@@ -17,12 +18,20 @@ LARGEST_BYTES = 150_000
 
 SHOTS = (
     ("first-screen", "", 1100, 780, "light"),
-    ("conflict", "conflict-fe8f47fdaa", 940, 600, "light"),
+    ("conflict", "conflict of batumi-holder", 940, 600, "light"),
     ("matrix", "matrix", 1180, 720, "light"),
-    ("stemma", "conflict-8cf22afb4a .lines-of", 1024, 900, "dark"),
-    ("phone", "conflict-81dfe81053", 390, 844, "light"),
+    ("stemma", "conflict of kemal-budenny .lines-of", 1024, 900, "dark"),
+    ("phone", "conflict of bolshevik-seizure-date", 390, 844, "light"),
 )
-"""Name, anchor (and what of it is shown), width, height and colour scheme of each picture."""
+"""Name, place on the page (and what of it is shown), width, height and colour scheme of each picture."""
+
+
+def _place(report: Report, words: str) -> tuple[str, str]:
+    """Return the anchor that is meant, and a selector within it: a conflict goes by its first question."""
+    place, _, part = words.removeprefix("conflict of ").partition(" ")
+    if place == words.partition(" ")[0]:
+        return place, part
+    return next(each.id for each in report.conflicts if place in each.questions), part
 
 
 def main() -> None:
@@ -43,7 +52,7 @@ def main() -> None:
                 viewport={"width": width, "height": height},
                 color_scheme="dark" if scheme == "dark" else "light",
             )
-            place, _, part = anchor.partition(" ")
+            place, part = _place(report, anchor)
             page.goto(path.as_uri() + (f"#{place}" if place else ""))
             shown = page.locator(f"#{place} {part}").first if part else page
             shown.screenshot(path=HERE / f"{name}.png")
