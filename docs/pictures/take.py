@@ -18,7 +18,7 @@ LARGEST_BYTES = 150_000
 
 SHOTS = (
     ("first-screen", "", 1100, 780, "light"),
-    ("conflict", "conflict of batumi-holder", 940, 600, "light"),
+    ("conflict", "conflict of batumi-holder", 900, 530, "light"),
     ("matrix", "matrix", 1180, 720, "light"),
     ("stemma", "conflict of kemal-budenny .lines-of", 1024, 900, "dark"),
     ("phone", "conflict of bolshevik-seizure-date", 390, 844, "light"),
