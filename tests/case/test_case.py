@@ -58,7 +58,6 @@ EXPECTED: dict[Sides, tuple[str, frozenset[str]]] = {
     # Only the order of telling keeps the Russians in all of Tbilisi until 7 March.
     sides("after-tbilisi-fell fall-in-the-lead", "western-parts"): ("possible", IN_SOURCE),
     sides("halted", "still-at-batumi"): ("possible", IN_SOURCE),
-    sides("co-belligerent", "deposed"): ("possible", frozenset({ACROSS})),
     sides("all", "evacuated ceded"): ("possible", IN_SOURCE | {ACROSS}),
     sides("all", "annexed"): ("possible", frozenset({ACROSS})),
     sides("claimants", "claimants~turkish-invasion-article anti-bolshevik"): ("necessary", AMONG_CITED),
@@ -68,15 +67,12 @@ EXPECTED: dict[Sides, tuple[str, frozenset[str]]] = {
     sides("not-until-1920", "immediate"): ("possible", AMONG_CITED),
     sides("hovannisian karabekir foreign-office", "tamim"): ("necessary", AMONG_CITED),
     sides("committee-date*", "tamim", "dispatch-after-committee*"): ("necessary", AMONG_CITED),
-    # Two files that one author cites with weeks and years that can't both be right, and a number too low.
+    # Two files that one author cites with weeks and years that can't both be right.
     sides("week-of-january", "week-of-february"): ("necessary", IN_SOURCE),
     sides("cited-for-1919", "cited-for-1920"): ("necessary", IN_SOURCE),
-    sides("registry-order*", "report-e262-week*", "report-e300-week*"): ("possible", IN_SOURCE),
     sides("early-1921 as-the-invasion-began", "first-official-message"): ("possible", frozenset({ACROSS})),
-    sides("moscow", "crimea"): ("possible", IN_SOURCE),
     sides("september", "newspaper"): ("possible", IN_SOURCE),
     sides("channelled", "yunus-nadi yunus-nadi-by-kuznetsova"): ("possible", AMONG_CITED),
-    sides("couriers-date*", "decided-first", "erzurum-decision-date*"): ("possible", IN_SOURCE),
     sides("joined", "accused"): ("possible", AMONG_CITED),
     # October in one calendar is November in the other.
     sides("october", "november"): ("possible", frozenset({ACROSS})),
