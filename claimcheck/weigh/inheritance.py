@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -49,27 +49,30 @@ def descent_for(
     question: Question,
     supporting: Sequence[Attestation],
     contradicting: Sequence[Attestation],
+    apart: Collection[str] = (),
 ) -> Descent:
     """
     Return who can have a claim from whom.
+
+    `apart` are the ids of attestations that count for no line; a source is read, or has words of its
+    own, in the others alone.
 
     A parent that survives and lacks the claim (a recorded silence or omission) passes nothing on; one
     that contradicts it passes nothing on either, and the child departs from it. A parent that is lost,
     or that nobody searched, is assumed to have had it. Suspected derivations are no links. Whoever is
     reached only through others has spoken only by their hearsay: they stand before him on the way.
     """
-    links = _Links(dossier, question, supporting, contradicting)
+    links = _Links(dossier, question, supporting, contradicting, apart)
     parents: Parents = {}
     for child, parent, kind in (*_relayed(supporting), *links.passing()):
         parents.setdefault(child, {}).setdefault(parent, kind)
     for child in links.partly_own():
         if child in parents:
             parents[child][latent((child,))] = "own"
-    void = void_sources(supporting, parents)
+    void = void_sources(supporting, apart, parents)
     parents = without_void(parents, void) if void else parents
-    starts = tuple(
-        dict.fromkeys(each.chain[0].source for each in supporting if each.chain[0].source not in void)
-    )
+    read = dict.fromkeys(each.chain[0].source for each in supporting if each.id not in apart)
+    starts = tuple(each for each in read if each not in void)
     in_play = reached(starts, parents)
     parents = {child: parents[child] for child in in_play if child in parents}
     hands = hands_for(dossier, question, starts, parents)
@@ -100,13 +103,15 @@ class _Links:
         question: Question,
         supporting: Sequence[Attestation],
         contradicting: Sequence[Attestation],
+        apart: Collection[str],
     ) -> None:
-        self._supporting = supporting
+        self._ids = {each.id for each in supporting}
+        self._able = [each for each in supporting if each.id not in apart]
         self.speakers = {each.speaker for each in supporting}
         against = {each.speaker for each in contradicting} - self.speakers
         silent = {each.source for each in question.silences} | {each.source for each in question.omissions}
         lacks = {each for each in silent - self.speakers if dossier.source(each).survives is not False}
-        self._relaying = _only_relaying(supporting)
+        self._relaying = _only_relaying(supporting, self._own_words())
         self.suspected: list[Derivation] = []
         self.departures: list[Derivation] = []
         self.lacking: list[Derivation] = []
@@ -125,7 +130,7 @@ class _Links:
 
     def _bears_on(self, derivation: Derivation, question: Question) -> bool:
         if derivation.attestations:
-            return any(each.id in derivation.attestations for each in self._supporting)
+            return any(each.id in derivation.attestations for each in self._able)
         if derivation.questions:
             return question.id in derivation.questions
         # Who names an informant has it from there, whatever else the work draws on.
@@ -139,13 +144,14 @@ class _Links:
         """Return the speakers that also say it where they name no informant and took over no passage."""
         limited = {name for each in self._passing for name in each.attestations}
         whole = {each.child for each in self._passing if not each.attestations}
-        ids = {each.id for each in self._supporting}
         own = (
-            each.speaker
-            for each in self._supporting
-            if each.id not in limited and each.hearsay_of not in ids and each.speaker not in whole
+            each.speaker for each in self._own_words() if each.id not in limited and each.speaker not in whole
         )
         return list(dict.fromkeys(own))
+
+    def _own_words(self) -> list[Attestation]:
+        """Return what is said for the claim without naming an informant."""
+        return [each for each in self._able if each.hearsay_of not in self._ids]
 
 
 def _relayed(supporting: Sequence[Attestation]) -> Iterator[tuple[str, str, str]]:
@@ -162,12 +168,12 @@ def _relayed(supporting: Sequence[Attestation]) -> Iterator[tuple[str, str, str]
                 yield each.speaker, original.chain[place].source, "reports"
 
 
-def _only_relaying(supporting: Sequence[Attestation]) -> set[str]:
+def _only_relaying(supporting: Sequence[Attestation], own_words: Iterable[Attestation]) -> set[str]:
     """Return the sources that pass on what others say, and say nothing without naming their informant."""
     ids = {each.id for each in supporting}
     relaying = {link.source for each in supporting for link in each.chain[:-1]}
     relaying |= {each.speaker for each in supporting if each.hearsay_of in ids}
-    return relaying - {each.speaker for each in supporting if each.hearsay_of not in ids}
+    return relaying - {each.speaker for each in own_words}
 
 
 def _circles(parents: Parents, hands: Iterable[SharedHand]) -> list[SharedHand]:

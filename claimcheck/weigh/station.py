@@ -58,7 +58,7 @@ def weigh_results(
             question = questions[result.question]
             supporting = [by_id[each] for each in claim.supporting]
             contradicting = [by_id[each] for each in claim.contradicting]
-            descent = descent_for(dossier, question, supporting, contradicting)
+            descent = descent_for(dossier, question, supporting, contradicting, apart)
             able = [each for each in supporting if each.id not in apart and each.speaker not in descent.void]
             lines = count_lines(dossier, able, descent)
             reasons = (*lines.because, *set_apart_words(dossier, supporting, apart, descent.void))

@@ -34,17 +34,16 @@ def set_apart_words(
 
 
 def void_sources(
-    supporting: Sequence[Attestation], parents: Mapping[str, Mapping[str, str]]
+    supporting: Sequence[Attestation], apart: Collection[str], parents: Mapping[str, Mapping[str, str]]
 ) -> frozenset[str]:
     """
-    Return the sources that carry nothing for a claim: all that they say for it is set apart, or all that
-    they have it from carries nothing.
+    Return the sources that carry nothing for a claim: all that they say or pass on for it is set apart,
+    or all that they have it from carries nothing.
 
     They are blocked and not taken out of the descent, where whoever copied them would become an origin.
     """
-    apart = {each.attestation for each in find_set_apart(supporting)}
     void = {each.speaker for each in supporting if each.id in apart}
-    void -= {each.speaker for each in supporting if each.id not in apart}
+    void -= {link.source for each in supporting if each.id not in apart for link in each.chain}
     children: dict[str, list[str]] = {}
     for child, above in parents.items():
         for parent in above:

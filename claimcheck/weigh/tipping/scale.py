@@ -102,8 +102,7 @@ class Scale:
 
     `dossier` holds the sources and derivations alone that can bear on it, `whole` all of them, for their
     names. `apart` are attestations that count for no line, with the reason: their makers could not have
-    known. A source all of whose words for a claim are set apart is blocked, so that its copies become no
-    origins. They are held without their grades, so that a grade that is lifted blocks nothing.
+    known.
 
     Each claim is counted once for each combination of the things that bear on it. `steps` tells how much
     has been looked at so far: sources, links, sides and pairs of rivals.
@@ -170,7 +169,7 @@ class Scale:
             ),
             question=question,
             claims=tuple(claims),
-            attestations={each.id: evolve(each, grades=()) for each in attestations},
+            attestations={each.id: each for each in attestations},
             apart=apart or {},
         )
 
@@ -232,19 +231,25 @@ class Scale:
         """Return the judgement on independence that a candidate stands for."""
         return self.dossier.independences[candidate.place]
 
+    def grades_of(self, claim: Claim) -> Fallen:
+        """Return the grades by which some who support a claim are set apart."""
+        return frozenset(Candidate(FallKind.GRADE, each) for each in claim.supporting if each in self.apart)
+
     def _bearing_on(self, claim: Claim) -> Mapping[Candidate, None]:
         if claim.id not in self._bearing:
             self._bearing[claim.id] = dict.fromkeys(self._find_bearing(claim))
         return self._bearing[claim.id]
 
     def _find_bearing(self, claim: Claim) -> Iterable[Candidate]:
-        descended = self._descended(claim, NOTHING)
-        above = reached(descended.starts, descended.parents)
-        for node in above:
-            if not is_latent(node):
-                yield Candidate(FallKind.SOURCE, node)
+        grades = self.grades_of(claim)
+        standing: set[str] = set()
+        # What bears on it only once it is judged that somebody could have known may tip together with that.
+        for changed in dict.fromkeys((NOTHING, grades)):
+            descended = self._descended(claim, changed)
+            above = reached(descended.starts, descended.parents)
+            yield from (Candidate(FallKind.SOURCE, node) for node in above if not is_latent(node))
+            standing.update(descended.joined, above)
         yield from (Candidate(FallKind.GRADE, each) for each in claim.supporting if each in self.apart)
-        standing = descended.joined.union(above)
         for place, derivation in enumerate(self.dossier.derivations):
             shares = KINDS[derivation.kind] is Passing.SHARES
             if derivation.status is not Certainty.SUSPECTED and (shares or derivation.child in standing):
@@ -258,8 +263,7 @@ class Scale:
 
     def _count(self, claim: Claim, fallen: Fallen) -> Lineage:
         blocked = frozenset(each.name for each in fallen if each.kind is FallKind.SOURCE)
-        blocked |= self._unable(claim, {each.name for each in fallen if each.kind is FallKind.GRADE})
-        changed = frozenset(each for each in fallen if each.kind not in (FallKind.SOURCE, FallKind.GRADE))
+        changed = frozenset(each for each in fallen if each.kind is not FallKind.SOURCE)
         descended = self._descended(claim, changed)
         at_most = self._at_most(descended, blocked)
         at_least = min(self._at_least(descended, blocked), at_most)
@@ -269,14 +273,6 @@ class Scale:
             blocked=blocked,
             side=Side(claim=claim.id, at_least=at_least, at_most=at_most),
         )
-
-    def _unable(self, claim: Claim, lifted: Collection[str]) -> frozenset[str]:
-        """Return the speakers all of whose words for a claim are set apart, when some grades are lifted."""
-        apart = [each for each in claim.supporting if each in self.apart and each not in lifted]
-        if not apart:
-            return frozenset()
-        able = {self.attestations[each].speaker for each in claim.supporting if each not in apart}
-        return frozenset(self.attestations[each].speaker for each in apart) - able
 
     def _at_most(self, descended: _Descended, blocked: frozenset[str]) -> int:
         # Where all ways that were found stay open, there are still as many of them.
@@ -297,13 +293,15 @@ class Scale:
         """Return who has a claim from whom when these links and judgements have changed."""
         found = self._descents.get((claim.id, changed))
         if found is None:
-            found = self._descents[claim.id, changed] = self._descend(claim, self._without(changed))
+            lifted = {each.name for each in changed if each.kind is FallKind.GRADE}
+            apart = frozenset(each for each in claim.supporting if each in self.apart and each not in lifted)
+            found = self._descents[claim.id, changed] = self._descend(claim, self._without(changed), apart)
         return found
 
-    def _descend(self, claim: Claim, dossier: Dossier) -> _Descended:
+    def _descend(self, claim: Claim, dossier: Dossier, apart: frozenset[str]) -> _Descended:
         supporting = [self.attestations[each] for each in claim.supporting]
         contradicting = [self.attestations[each] for each in claim.contradicting]
-        descent = descent_for(dossier, self.question, supporting, contradicting)
+        descent = descent_for(dossier, self.question, supporting, contradicting, apart)
         self.steps += 40 + 20 * len(dossier.derivations)
         starts = descent.starts
         ways = most_ways(starts, descent.parents)
@@ -324,7 +322,7 @@ class Scale:
         gone: dict[FallKind, set[int]] = {kind: set() for kind in FallKind}
         for each in fallen:
             if each.kind is not FallKind.SUSPICION:
-                gone[each.kind].add(each.place)
+                gone[each.kind].add(each.place)  # a grade has no place, and none is asked for
             elif each.name == HAND:
                 hands[each.place] = evolve(hands[each.place], status=Certainty.ARGUED)
             else:

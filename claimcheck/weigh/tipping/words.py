@@ -13,7 +13,7 @@ from claimcheck.model.source import Certainty, Derivation, Hand, Independence
 from claimcheck.weigh.balance import Position, Side
 from claimcheck.weigh.hands import reached
 from claimcheck.weigh.kinds import KINDS, Passing
-from claimcheck.weigh.tipping.scale import HAND, Candidate, Scale
+from claimcheck.weigh.tipping.scale import HAND, NOTHING, Candidate, Scale
 
 _UNOPPOSED = (BalanceWord.SINGLE_LINE, BalanceWord.UNOPPOSED, BalanceWord.UNOPPOSED_BY_SEVERAL)
 
@@ -55,11 +55,14 @@ class Teller:
 
     def _bearing(self, candidate: Candidate, claim: Claim) -> Iterator[str]:
         """Yield what a source does for a claim, with `{}` for its answer: it gives it, or leads to it."""
+        lifted, name = NOTHING, candidate.name
         before = self.scale.lineage(claim)
-        name = candidate.name
+        if name not in reached(before.starts, before.parents):
+            lifted = self.scale.grades_of(claim)
+            before = self.scale.lineage(claim, lifted)
         if name not in reached(before.starts, before.parents):
             return
-        after = self.scale.lineage(claim, frozenset((candidate,)))
+        after = self.scale.lineage(claim, lifted | {candidate})
         supporting = [self.scale.attestations[each] for each in claim.supporting]
         speakers = {each.speaker for each in supporting}
         # Those who are not read themselves fall with the last one through whom they are heard.

@@ -264,6 +264,54 @@ def test_copies_fall_with_who_could_not_have_known(case: Case, links: str, lines
     assert (claim.lines.at_least, claim.lines.at_most) == lines
 
 
+COULD_NOT = "grades: {ability: {grade: could-not-know, because: he was not born}}"
+
+
+@pytest.mark.parametrize(
+    ("entries", "links", "lines"),
+    [
+        # What Hale says that Pym says is set apart, and so is Pym's own book, which copies Hale.
+        (
+            [f"{{in: hale, chain: [hale, pym], {COULD_NOT}}}", f"{{in: pym, {COULD_NOT}}}"],
+            "derivations: [{child: pym, parent: hale, kind: copies}]",
+            (0, 0),
+        ),
+        # Pym's book is set apart and is read for nothing; Orme heard him elsewhere.
+        (
+            [
+                f"{{in: pym, {COULD_NOT}}}",
+                "{in: orme, chain: [orme, pym]}",
+                "{in: orme, chain: [orme, talk]}",
+            ],
+            "",
+            (1, 1),
+        ),
+        # Pym's own words are set apart, not what he passes on.
+        ([f"{{in: hale, chain: [hale, pym], {COULD_NOT}}}", "{in: pym, chain: [pym, orme]}"], "", (1, 1)),
+        # That Pym copied a passage says nothing of his words that are set apart.
+        (
+            [f"{{id: own, in: pym, {COULD_NOT}}}", "{id: taken, in: pym}", "{in: hale}"],
+            "derivations: [{child: pym, parent: hale, kind: copies, attestations: [sortie.taken]}]",
+            (1, 1),
+        ),
+    ],
+)
+def test_who_is_set_apart_weighs_the_same_everywhere(
+    case: Case, entries: list[str], links: str, lines: tuple[int, int]
+) -> None:
+    """The balance is counted from the very lines that stand under each answer."""
+    derivations = [f"claimcheck: 1\npart: derivations\n{links}\n"] if links else []
+    result = case.result([ROLL, *entries], *derivations)
+    affirming, _ = claims_of(result)
+    words = {0: "no line", 1: "1 line"}[lines[1]]
+
+    assert affirming.lines is not None
+    assert (affirming.lines.at_least, affirming.lines.at_most) == lines
+    assert f"“it happened” stands on {words}" in result.balance.because or (
+        f"“it happened” on {words}" in result.balance.because
+    )
+
+
 def test_who_falls_with_another_is_told(case: Case) -> None:
     """A historian reads why a copy counts for nothing."""
     derivations = (
