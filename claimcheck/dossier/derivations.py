@@ -19,6 +19,9 @@ from claimcheck.values.span import Span
 # limits are not regarded, so that a cycle is told where there may be none for any single question.
 _MOST_STEPS = 5_000_000
 
+_MUTUAL = ("same-author", "same-archive", "same-editor")
+"""What two sources have in common: neither is the older by it, and it leads from neither to the other."""
+
 _Pair = tuple[str, str]
 
 
@@ -35,7 +38,7 @@ def read_derivations(
         derivation = _derivation(entry, tables, attestations)
         if derivation is not None and _is_possible_in_time(derivation, sources, entry):
             found.append((derivation, entry))
-    closing = _closing_links([derivation for derivation, _ in found])
+    closing = _closing_links([derivation for derivation, _ in found if _leads_up(derivation)])
     kept: list[Derivation] = []
     told: set[_Pair] = set()
     for derivation, entry in found:
@@ -140,7 +143,14 @@ def _attestations(entry: Entry, child: str, known: Mapping[str, Attestation]) ->
     return tuple(dict.fromkeys(found))
 
 
+def _leads_up(derivation: Derivation) -> bool:
+    """Whether a child is said to depend on its parent. Of two works either may be suspected to copy the other."""
+    return derivation.kind not in _MUTUAL and derivation.status is not Certainty.SUSPECTED
+
+
 def _is_possible_in_time(derivation: Derivation, sources: Mapping[str, Source], entry: Entry) -> bool:
+    if derivation.kind in _MUTUAL:
+        return True
     child, parent = _made(sources.get(derivation.child)), _made(sources.get(derivation.parent))
     if child is None or parent is None or child.last is None or parent.first is None:
         return True

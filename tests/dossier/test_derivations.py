@@ -116,6 +116,25 @@ def test_links_for_different_questions_make_no_cycle(make_dossier: MakeDossier) 
     assert _left(one_unlimited) == ["e-letter"]
 
 
+def test_what_leads_nowhere_makes_no_cycle(make_dossier: MakeDossier) -> None:
+    """An author may cite his own earlier work, and of two works either may be suspected to copy the other."""
+    mutual = _load(
+        make_dossier,
+        "child: b, parent: a, kind: same-author",
+        "child: c, parent: b, kind: same-archive",
+        "child: a, parent: b, kind: cites",
+    )
+    suspected = _load(
+        make_dossier,
+        "child: e, parent: letter, kind: copies, status: suspected",
+        "child: letter, parent: e, kind: copies, status: suspected",
+        "child: letter, parent: e, kind: quotes",
+    )
+
+    assert (_left(mutual), mutual.problems) == (["b-a", "c-b", "a-b"], ())
+    assert (_left(suspected), suspected.problems) == (["e-letter", "letter-e", "letter-e"], ())
+
+
 def test_independence(make_dossier: MakeDossier) -> None:
     """Judgements name two known sources or more, with a reason."""
     independence = """independence:
