@@ -144,7 +144,7 @@ def _attestations(entry: Entry, child: str, known: Mapping[str, Attestation]) ->
 
 
 def _leads_up(derivation: Derivation) -> bool:
-    """Whether a child is said to depend on its parent. Of two works either may be suspected to copy the other."""
+    """Whether the child is said to depend on the parent; of two works, either may be suspected to."""
     return derivation.kind not in _MUTUAL and derivation.status is not Certainty.SUSPECTED
 
 

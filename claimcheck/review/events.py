@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from attrs import frozen
@@ -110,7 +111,7 @@ def read_event(fields: Any) -> Event:
         "id": reader.matching("id", _ID, "32 hex digits"),
         "about": reader.text("about", LONGEST_NAME),
         "reviewer": reader.text("reviewer", LONGEST_NAME),
-        "at": reader.matching("at", _MOMENT, "a moment like 2021-03-17T09:30:00.000000Z"),
+        "at": reader.moment("at"),
     }
     kind = fields.get("event")
     if kind == "comment":
@@ -152,6 +153,8 @@ class _Reader:
             raise ValueError(f"'{key}' must be text, and is {_shown(value)}")
         if not value.strip() and not may_be_empty:
             raise ValueError(f"'{key}' is missing or empty")
+        if any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise ValueError(f"'{key}' holds half a character, which no file can keep")
         if len(value) > longest:
             raise ValueError(f"'{key}' is longer than {longest:,} code points")
         return value
@@ -160,6 +163,15 @@ class _Reader:
         value = self.text(key, LONGEST_NAME)
         if not pattern.fullmatch(value):
             raise ValueError(f"'{key}' must be {expected}, and is {_shown(value)}")
+        return value
+
+    def moment(self, key: str) -> str:
+        expected = "a moment like 2021-03-17T09:30:00.000000Z"
+        value = self.matching(key, _MOMENT, expected)
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"'{key}' must be {expected}, and {value} is no day or hour there is") from None
         return value
 
     def ruling(self) -> Ruling:

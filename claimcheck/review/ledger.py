@@ -148,7 +148,8 @@ class Ledger:
         if torn:
             self._set_aside(torn)
             os.ftruncate(handle, size)
-        lines = "".join(map(event_line, events)).encode("utf-8", "surrogatepass")
+        # Half a character may stand in words of the dossier; JSON writes it as Python does.
+        lines = "".join(map(event_line, events)).encode("utf-8", "backslashreplace")
         if size and data[size - 1 : size] != b"\n":
             lines = b"\n" + lines
         os.lseek(handle, 0, os.SEEK_END)

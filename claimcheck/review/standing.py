@@ -19,6 +19,7 @@ from claimcheck.model.decision import (
 )
 from claimcheck.model.report import Report
 from claimcheck.review.evidence import evidence_of_all
+from claimcheck.weigh.circles import find_circles
 
 _R = TypeVar("_R", bound=Report)
 
@@ -78,29 +79,21 @@ def not_superseded(decisions: Sequence[Decision]) -> list[Decision]:
     later one stands. So whatever a ledger holds, nothing vanishes without something that took its place.
     """
     by_id = {each.id: each for each in decisions}
-    hidden = set()
-    for each in decisions:
-        for earlier in each.supersedes:
-            other = by_id.get(earlier)
-            # A chain of ever earlier decisions has no circle, so that only the odd link is followed.
-            if other is not None and (_moment(other) < _moment(each) or not _leads_to(other, each, by_id)):
-                hidden.add(earlier)
+    links = [(each, by_id[earlier]) for each in decisions for earlier in each.supersedes if earlier in by_id]
+    circle_of: dict[str, int] = {}
+    # A chain of ever earlier decisions has no circle.
+    if any(_moment(other) >= _moment(each) for each, other in links):
+        above = {each.id: [name for name in each.supersedes if name in by_id] for each in decisions}
+        circles = enumerate(find_circles(above))
+        circle_of = {name: number for number, members in circles for name in members}
+    hidden = {
+        other.id
+        for each, other in links
+        if _moment(other) < _moment(each)
+        or (other is not each and (each.id not in circle_of or circle_of[each.id] != circle_of.get(other.id)))
+    }
     return [each for each in decisions if each.id not in hidden]
 
 
 def _moment(event: Event) -> tuple[str, str]:
     return event.at, event.id
-
-
-def _leads_to(start: Decision, goal: Decision, by_id: Mapping[str, Decision]) -> bool:
-    """Tell whether a decision supersedes another, by however many steps."""
-    seen: set[str] = set()
-    queue = list(start.supersedes)
-    while queue:
-        name = queue.pop()
-        if name == goal.id:
-            return True
-        if name not in seen and name in by_id:
-            seen.add(name)
-            queue += by_id[name].supersedes
-    return False

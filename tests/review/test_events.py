@@ -79,6 +79,8 @@ def test_an_export_brings_every_event(some: list[Event]) -> None:
         ({"about": ""}, "'about' is missing or empty"),
         ({"reviewer": 4}, "'reviewer' must be text, and is 4"),
         ({"at": "yesterday"}, "'at' must be a moment like"),
+        ({"at": "2021-02-30T09:30:00.000000Z"}, "2021-02-30T09:30:00.000000Z is no day or hour there is"),
+        ({"reason": "half \ud800"}, "'reason' holds half a character"),
         ({"ruling": "true"}, "'ruling' must be one of side, both"),
         ({"side": 2}, "'side' is 2 and 'ruling' is both"),
         ({"ruling": "side"}, "'side' is 0 and 'ruling' is side"),

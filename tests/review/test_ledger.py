@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.model.decision import Evidence
 from claimcheck.review.events import Events, event_line
 from claimcheck.review.ledger import FILE_NAME, TORN_NAME, Ledger, LedgerError
 from tests.review.conftest import ruled
@@ -206,3 +207,12 @@ def test_a_file_that_was_changed_by_hand_is_read_anew(tmp_path: Path) -> None:
     assert found == Ledger(tmp_path).read()
     path.unlink()
     assert ledger.read() == Events()
+
+
+def test_half_a_character_of_the_dossier_leaves_the_file_readable(tmp_path: Path) -> None:
+    """Evidence may name it; the line is UTF-8 all the same, and comes back as it was."""
+    event = ruled(1, evidence=Evidence(parts={"passage log «\ud800»": "1"}))
+    Ledger(tmp_path).append([event])
+
+    assert "\\ud800" in (tmp_path / FILE_NAME).read_text(encoding="utf-8")
+    assert Ledger(tmp_path).read().events == (event,)

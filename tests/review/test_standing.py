@@ -128,3 +128,19 @@ def test_whatever_is_hidden_was_superseded(decisions: list[Decision]) -> None:
     standing = not_superseded(decisions)
 
     assert all(each in standing or each.id in named_ones for each in decisions)
+
+
+def test_a_long_chain_under_a_clock_that_runs_backwards_is_read_at_once() -> None:
+    """
+    The last of thousands stands, each of which supersedes one of a later moment; in a ring those stand that
+    no later one supersedes.
+
+    Following every link anew would take minutes.
+    """
+    chain = [
+        ruled(3_000 - place, supersedes=(named(3_001 - place),) if place else ()) for place in range(3_000)
+    ]
+    ring = [ruled(each, supersedes=(named(each % 3 + 1),)) for each in (1, 2, 3)]
+
+    assert not_superseded(chain) == [ruled(1, supersedes=(named(2),))]
+    assert not_superseded(ring) == ring[1:]

@@ -107,7 +107,10 @@ def _write(app: Flask, case: Case) -> None:
         """Write a decision, comment or assignment."""
         if flask.request.mimetype != "application/json":
             return _refusal("malformed", "JSON is expected", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-        asked = flask.request.get_json(silent=True)
+        try:
+            asked = flask.request.get_json(silent=True)
+        except RecursionError:  # brackets within brackets, thousands deep
+            asked = None
         if not isinstance(asked, dict):
             return _refusal("malformed", "a JSON object is expected", HTTPStatus.BAD_REQUEST)
         try:

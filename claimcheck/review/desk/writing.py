@@ -23,6 +23,8 @@ from claimcheck.review.events import VERSION, Events, read_event
 from claimcheck.review.standing import state_of
 
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+_TICK = timedelta(microseconds=1)
+_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 class RefusedError(Exception):
@@ -120,11 +122,16 @@ def _answer(decision: Decision, about: str, examined: Examined) -> str:
 
 
 def _moment(state: DecisionState) -> str:
-    """Return the moment now, in any case later than what it takes the place of: clocks are set back."""
+    """
+    Return the moment now, where there is one later than what it takes the place of: clocks are set back.
+
+    After the last moment that can be written comes none; what is superseded stays so all the same.
+    """
     now = datetime.now(tz=UTC)
     for each in state.standing:
-        earlier = datetime.strptime(each.at, _FORMAT).replace(tzinfo=UTC)
-        now = max(now, earlier + timedelta(microseconds=1))
+        earlier = datetime.fromisoformat(each.at)
+        if earlier > now - _TICK and earlier <= _LAST - _TICK:
+            now = earlier + _TICK
     return now.strftime(_FORMAT)
 
 

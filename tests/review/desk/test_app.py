@@ -64,6 +64,19 @@ def test_moments_go_forward_when_the_clock_goes_back(case: Case, send: Send) -> 
     ]
 
 
+def test_a_decision_at_the_end_of_time_can_be_superseded(case: Case, send: Send) -> None:
+    """No line of the ledger, however odd its clock, keeps a reviewer from deciding anew."""
+    send()
+    (first,) = case.ledger.read().events
+    path = case.folder / FILE_NAME
+    last = path.read_text(encoding="utf-8").replace(first.at, "9999-12-31T23:59:59.999999Z")
+    path.write_text(last, encoding="utf-8")
+    answer = send(ruling="both", side=0)
+
+    assert answer.status_code == 201
+    assert [each["ruling"] for each in answer.json["state"]["standing"]] == ["both"]  # type: ignore[index]
+
+
 def test_comments_and_assignments(case: Case, send: Send) -> None:
     """They are written beside, and decide nothing."""
     answer = send(event="comment", text="see the harbour book")
@@ -79,6 +92,7 @@ def test_comments_and_assignments(case: Case, send: Send) -> None:
     [
         ({"reason": " "}, 400, "malformed"),
         ({"reviewer": ""}, 400, "malformed"),
+        ({"reason": "half \ud800"}, 400, "malformed"),
         ({"ruling": "true"}, 400, "malformed"),
         ({"ruling": "confirmed", "side": 0}, 400, "malformed"),
         ({"side": 3}, 400, "malformed"),
@@ -217,11 +231,14 @@ def test_bodies_are_bounded_and_must_be_json(reviewer: FlaskClient) -> None:
     headers = {"Origin": ORIGIN}
     large = reviewer.post("/api/events", json={"reason": "x" * 70_000}, base_url=ORIGIN, headers=headers)
     form = reviewer.post("/api/events", data={"event": "decision"}, base_url=ORIGIN, headers=headers)
-    broken = reviewer.post(
-        "/api/events", data="{", content_type="application/json", base_url=ORIGIN, headers=headers
+    broken, deep = (
+        reviewer.post(
+            "/api/events", data=data, content_type="application/json", base_url=ORIGIN, headers=headers
+        )
+        for data in ("{", "[" * 60_000)
     )
 
-    assert [large.status_code, form.status_code, broken.status_code] == [413, 415, 400]
+    assert [large.status_code, form.status_code, broken.status_code, deep.status_code] == [413, 415, 400, 400]
 
 
 def test_pages_are_hardened(reviewer: FlaskClient) -> None:
