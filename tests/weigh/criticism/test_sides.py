@@ -306,6 +306,7 @@ def test_who_is_set_apart_weighs_the_same_everywhere(
     words = {0: "no line", 1: "1 line"}[lines[1]]
 
     assert affirming.lines is not None
+    assert result.balance is not None
     assert (affirming.lines.at_least, affirming.lines.at_most) == lines
     assert f"“it happened” stands on {words}" in result.balance.because or (
         f"“it happened” on {words}" in result.balance.because
