@@ -10,6 +10,9 @@ SUBJECTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
+# pip compiles what it copies, and an editable package is not copied. Where Python may write no bytecode
+# (PYTHONDONTWRITEBYTECODE), every command would compile it anew.
+COMPILE := $(BIN)/python -m compileall -q claimcheck
 SOURCES := $(wildcard claimcheck/*.py claimcheck/*/*.py claimcheck/*/*/*.py claimcheck/data/*)
 
 .DEFAULT_GOAL := help
@@ -37,6 +40,7 @@ $(VENV)/created:
 $(VENV)/installed: $(VENV)/created pyproject.toml
 	@echo 'installing claimcheck into $(VENV) (once)' >&2
 	@$(PIP) install --editable .
+	@$(COMPILE)
 	@touch $@
 
 # `--group` came with pip 25.1, and an older Python brings an older pip.
@@ -44,6 +48,7 @@ $(VENV)/installed-%: $(VENV)/created pyproject.toml
 	@echo 'installing what "$*" needs into $(VENV) (once)' >&2
 	@$(PIP) install 'pip>=25.1'
 	@$(PIP) install --editable . --group $*
+	@$(COMPILE)
 	@touch $(VENV)/installed $@
 
 .PRECIOUS: $(VENV)/installed-%

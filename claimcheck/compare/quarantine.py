@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(
 
 Anchors = Mapping[Passage, Anchor]
 Texts = Mapping[str, str]
+_Span = tuple[int, int]
 
 
 @frozen(kw_only=True)
@@ -40,11 +41,11 @@ def standing(attestation: Attestation, damages: Sequence[Damage], anchors: Ancho
     historian's own `damage` and `beside` count everywhere, so that a report without documents can set
     the same attestations apart.
     """
-    cited = {passage.document for passage in attestation.passages}
+    spans = _spans(attestation.passages, anchors)
     gaps = {
-        damage.id: (damage, tuple(_gaps(attestation, damage, anchors)))
+        damage.id: (damage, tuple(_gaps(cited, damage, anchors)))
         for damage in damages
-        if damage.passage.document in cited
+        if (cited := spans.get(damage.passage.document))
     }
     inside = [name for name, (_, each) in gaps.items() if any(end < start for start, end in each)]
     if attestation.damage and attestation.damage not in inside:
@@ -64,24 +65,25 @@ def _is_restored(damage: Damage) -> bool:
     return damage.kind in ("ocr", "misprint") and bool(damage.emendations)
 
 
-def _spans(passages: Iterable[Passage], document: str, anchors: Anchors) -> list[tuple[int, int]]:
-    found = (anchors.get(passage) for passage in passages if passage.document == document)
-    return [
-        (anchor.start, anchor.end)
-        for anchor in found
-        if anchor is not None and anchor.start is not None and anchor.end is not None
-    ]
+def _spans(passages: Iterable[Passage], anchors: Anchors) -> dict[str, list[_Span]]:
+    """Return where passages were found, by their documents."""
+    found: dict[str, list[_Span]] = {}
+    for passage in passages:
+        anchor = anchors.get(passage)
+        if anchor is not None and anchor.start is not None and anchor.end is not None:
+            found.setdefault(passage.document, []).append((anchor.start, anchor.end))
+    return found
 
 
-def _gaps(attestation: Attestation, damage: Damage, anchors: Anchors) -> Iterator[tuple[int, int]]:
-    """Yield the code points between each passage and the damage; a gap that ends early is an overlap."""
-    document = damage.passage.document
-    for damage_start, damage_end in _spans((damage.passage,), document, anchors):
-        for start, end in _spans(attestation.passages, document, anchors):
-            yield (damage_end, start) if damage_start < start else (end, damage_start)
+def _gaps(cited: Iterable[_Span], damage: Damage, anchors: Anchors) -> Iterator[_Span]:
+    """Yield the code points between each cited span and the damage; a gap that ends early is an overlap."""
+    for spans in _spans((damage.passage,), anchors).values():
+        for damage_start, damage_end in spans:
+            for start, end in cited:
+                yield (damage_end, start) if damage_start < start else (end, damage_start)
 
 
-def _share_sentence(gaps: Iterable[tuple[int, int]], text: str | None) -> bool:
+def _share_sentence(gaps: Iterable[_Span], text: str | None) -> bool:
     return text is not None and any(
         start <= end and _SENTENCE_END.search(text, start, end) is None for start, end in gaps
     )
