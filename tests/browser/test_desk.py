@@ -274,6 +274,8 @@ def test_a_file_collects_decisions_that_a_dossier_takes_over(page: Page, case: C
     path = tmp_path / "report.html"
     path.write_text(render_html(report, file_desk(report)), encoding="utf-8")
     page.goto(path.as_uri())
+    assert page.locator("form.desk, .desk-bar").count() == 0
+    page.get_by_role("button", name="Decide on these conflicts").click()
     page.get_by_label("Reviewer").fill("A. Reader")
     page.locator("h1").click()
     decide(page, "b", "the diary")

@@ -341,24 +341,38 @@
 
   // --- begin -----------------------------------------------------------------------------------
 
-  if (store === file) file.load();
-  addBar();
-  const near = new IntersectionObserver(seen => {
-    for (const each of seen) if (each.isIntersecting) { near.unobserve(each.target); formOf(each.target.dataset.decides); }
-  }, {rootMargin: "1500px"});
-  sections.forEach(each => near.observe(each));
   const changedHere = () => sections.filter(each => forms.has(each.dataset.decides)
     || (store === file && file.events.some(event => event.about === each.dataset.decides)));
-  changedHere().forEach(each => show(each.dataset.decides));
-  markRows();
-  count();
-  if (store === server) {
-    document.addEventListener("visibilitychange", async () => {
-      if (document.visibilityState !== "visible") return;
-      await server.refresh().catch(() => {});
-      changedHere().forEach(each => show(each.dataset.decides));
-      markRows();
-      count();
-    });
-  } else window.addEventListener("storage", () => { file.load(); changedHere().forEach(each => show(each.dataset.decides)); markRows(); count(); });
+
+  function begin() {
+    addBar();
+    const near = new IntersectionObserver(seen => {
+      for (const each of seen) if (each.isIntersecting) { near.unobserve(each.target); formOf(each.target.dataset.decides); }
+    }, {rootMargin: "1500px"});
+    sections.forEach(each => near.observe(each));
+    changedHere().forEach(each => show(each.dataset.decides));
+    markRows();
+    count();
+    if (store === server) {
+      document.addEventListener("visibilitychange", async () => {
+        if (document.visibilityState !== "visible") return;
+        await server.refresh().catch(() => {});
+        changedHere().forEach(each => show(each.dataset.decides));
+        markRows();
+        count();
+      });
+    } else window.addEventListener("storage", () => { file.load(); changedHere().forEach(each => show(each.dataset.decides)); markRows(); count(); });
+  }
+
+  if (store === file) file.load();
+  // Whoever only reads a file is left alone with it.
+  if (store === server || file.events.length) begin();
+  else if (sections.length) {
+    const offer = make("button", {type: "button", class: "desk-offer", onclick: () => {
+      offer.remove();
+      begin();
+      document.getElementById("desk-reviewer").focus();
+    }}, "Decide on these conflicts…");
+    (document.querySelector("nav.contents") || document.querySelector("main")).append(offer);
+  }
 })();
