@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from claimcheck.compare.conflicts import LISTED_AT_MOST
 from claimcheck.compare.explain import core_words
@@ -57,7 +58,12 @@ def ambiguities(dossier: Dossier, attestations: Sequence[Attestation]) -> Iterat
 
 
 def apparents(dossier: Dossier, relations: Relations) -> Iterator[Finding]:
-    """Yield what looks like a clash, or like agreement, between things that are not the same."""
+    """
+    Yield what looks like a clash, or like agreement, between things that are not the same.
+
+    Where a historian opposed the two, the opposition tells it, and what differs is no excuse.
+    """
+    opposed = {frozenset(each.attestations) for each in relations.question.oppositions}
     for a, b, comparison in relations.pairs(Relation.INCOMPARABLE):
         if comparison.would_be is None:
             continue
@@ -67,6 +73,8 @@ def apparents(dossier: Dossier, relations: Relations) -> Iterator[Finding]:
         if not alike and not comparison.would_be.is_conflict:
             continue
         first, second = relations.groups[a], relations.groups[b]
+        if any(frozenset(pair) in opposed for pair in product(first.ids, second.ids)):
+            continue
         looks = "look alike" if alike else "look as if they clashed"
         yield Finding(
             id=made_id("apparent", relations.question.id, *sorted((*first.ids, *second.ids))),
@@ -147,7 +155,7 @@ def unnamed_authorities(dossier: Dossier, attestations: Sequence[Attestation]) -
             id=made_id("unnamed", attestation.id),
             code="unnamed-authority",
             explanation=f"{attestation_words(dossier, attestation)}: nobody knows who stands behind "
-            f"«{names}», so it can't be told whether it adds a line to the sources that are named.",
+            f"{names}, so it can't be told whether it adds a line to the sources that are named.",
             questions=(attestation.question,),
             attestations=(attestation.id,),
             path=tuple(unnamed),

@@ -88,4 +88,4 @@ def named_list(view: View, attestation_ids: tuple[str, ...]) -> str:
     """Return who speaks in some attestations, each once, apart by semicolons."""
     found = ((each, view.attestation(each)) for each in attestation_ids)
     names = [view.speaker(attestation) if attestation else plain(each) for each, attestation in found]
-    return "; ".join(dict.fromkeys(names))
+    return "; ".join(dict.fromkeys(name.removesuffix(",") for name in names))

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,12 +19,14 @@ from claimcheck.compare.diagnoses.day_slips import SLIPS, Frame, chance, shown
 from claimcheck.compare.diagnoses.digits import Pair
 from claimcheck.compare.diagnoses.figure_units import unit_causes
 from claimcheck.compare.diagnoses.names import causes as name_causes
+from claimcheck.compare.diagnoses.scopes import causes as scope_causes
 from claimcheck.compare.diagnoses.slips import adjacent_swaps, misreadings
 from claimcheck.model.finding import Chance, Diagnosis
 from claimcheck.values.algebra import compare_values
 from claimcheck.values.context import Context, Option, Options
 from claimcheck.values.kind import find_kind
 from claimcheck.values.register import Containment, Entry, Form, Register
+from claimcheck.values.scope import Facet, Scope
 from claimcheck.values.span import day_number
 from claimcheck.values.value import Value
 
@@ -164,6 +167,26 @@ def test_the_rarest_by_chance_stands_first_and_the_uncounted_last() -> None:
     assert [each.code for each in found] == ["digits-swapped", "scope-unstated"]
     assert len(dates) == 2
     assert dates == sorted(dates)
+
+
+@pytest.mark.parametrize(
+    ("facet", "text", "sought"),
+    [
+        ("when", "1920", "finding which time the other source means"),
+        ("whose", "Georgia", "finding whose figure the other source gives"),
+        ("counted", "killed", "finding what the other source counts"),
+        ("place", "Batumi", "finding which place the other source means"),
+    ],
+)
+def test_what_is_sought_is_asked_in_plain_words(facet: str, text: str, sought: str) -> None:
+    """
+    A facet that only one side states is asked for as a reader would ask for it.
+    """
+    scope = Scope.of((Facet(name=facet, text=text, key=text.casefold()),))
+
+    (found,) = scope_causes(evolve(read("quantity", "30"), scope=scope), read("quantity", "80"))
+
+    assert found.confirm_by == sought
 
 
 def test_values_that_go_together_have_no_diagnosis() -> None:

@@ -185,6 +185,28 @@ def test_denying_and_saying_that_it_did_not_happen_are_one_claim(examined: Exami
     assert claim.supporting == ("meeting.a", "meeting.b")
 
 
+def test_a_declared_opposition_is_not_told_again_as_apparent(examined: Examined) -> None:
+    """
+    Whom a historian opposed although they speak of different things is told as opposed, and not as apparent.
+    """
+    report = examined(
+        DAY
+        + """
+          - {id: a, in: annals, scope: {stage: first ship}, value: 8 May 1640, at: p. 4, quote: one ship}
+          - {id: b, in: chronicle, scope: {stage: last ship}, value: 3 May 1640, at: p. 9, quote: the rest}
+          - {id: c, in: chronicle, scope: {stage: flagship}, value: 5 May 1640, at: p. 9, quote: the tall one}
+        oppositions:
+          - {between: [a, b], because: the last ship does not land before the first}
+        """
+    )
+
+    assert [each.attestations for each in findings(report, "declared-opposition")] == [
+        ("landing.a", "landing.b")
+    ]
+    apparent = {frozenset(each.attestations) for each in findings(report, "apparent")}
+    assert apparent == {frozenset({"landing.a", "landing.c"}), frozenset({"landing.b", "landing.c"})}
+
+
 def test_different_scopes_are_an_apparent_clash(examined: Examined) -> None:
     """
     Figures for different sides look like a clash and are none: a finding, and listed as not compared.

@@ -9,6 +9,11 @@ from claimcheck.values.scope import Facet, match_scopes
 from claimcheck.values.value import Value
 
 _FACETS = {"counted": "what is counted", "whose": "whose it is", "when": "the time"}
+_SOUGHT = {
+    "counted": "what the other source counts",
+    "whose": "whose figure the other source gives",
+    "when": "which time the other source means",
+}
 
 
 def causes(a: Value, b: Value) -> Iterator[Diagnosis]:
@@ -32,7 +37,7 @@ def causes(a: Value, b: Value) -> Iterator[Diagnosis]:
             code="scope-unstated",
             text=f"only one side states {facet_words(facet.name)} ({facet.text}); the other may speak of "
             "another",
-            confirm_by=f"finding which {facet.name} the other source means",
+            confirm_by=f"finding {_SOUGHT.get(facet.name, f'which {facet.name} the other source means')}",
         )
 
 
