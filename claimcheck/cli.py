@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -31,6 +32,10 @@ from claimcheck.terminal import (
     unreadable,
     write_receipts,
 )
+
+_RECORDS_BETWEEN_COLLECTIONS = 50_000
+"""Ours, for Python's 700: records refer to one another without cycles, and looking for some took
+a thirtieth of the time of a report."""
 
 _dossier = click.argument("dossier", default="claims", type=click.Path(path_type=Path))
 _documents = click.option(
@@ -72,6 +77,7 @@ def main() -> None:
 
     Exit codes: 0 done (a conflict is a result), 1 problems in the input, 2 misuse.
     """
+    gc.set_threshold(_RECORDS_BETWEEN_COLLECTIONS)
 
 
 @main.command()
