@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 
 
 @frozen(kw_only=True)
@@ -37,9 +37,7 @@ class Tolerances:
 
 @cache
 def _document() -> dict[str, object]:
-    import tomllib
-
-    return tomllib.loads(read_data("tolerances.toml"))
+    return read_table("tolerances.toml")
 
 
 @cache

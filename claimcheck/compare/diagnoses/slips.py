@@ -6,15 +6,13 @@ import re
 from functools import cache
 from typing import Any
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.values.dates.tables import fold
 
 
 @cache
 def _document() -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(read_data("slips.toml"))
+    return read_table("slips.toml")
 
 
 @cache

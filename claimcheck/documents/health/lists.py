@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.documents.judging.vocabulary import without_ligatures
 
 _LIGATURES = ("fi", "fl", "ff")
@@ -16,7 +15,7 @@ _LIGATURES = ("fi", "fl", "ff")
 @cache
 def health_lists() -> dict[str, Any]:
     """Return the data file, read once."""
-    return tomllib.loads(read_data("health.toml"))
+    return read_table("health.toml")
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from string import ascii_lowercase
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 
 _MARKS = frozenset(".,;:'-·•~^|/\\")
 _LIGATURES = ("ffi", "ffl", "ff", "fi", "fl")
@@ -66,7 +65,7 @@ class Confusions:
 @cache
 def confusions() -> Confusions:
     """Return the table, read once."""
-    table = tomllib.loads(read_data("ocr_confusions.toml"))
+    table = read_table("ocr_confusions.toml")
     costs: dict[tuple[str, str], float] = {}
     for kind in ("rare", "frequent"):
         costs |= _both_ways(table["letters"][kind], table["cost"][kind])

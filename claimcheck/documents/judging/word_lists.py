@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.documents.folding.fold import fold
 
 
@@ -40,7 +39,7 @@ def known_words() -> frozenset[str]:
 @cache
 def words_by_language() -> dict[str, frozenset[str]]:
     """Return the common words of each language that has a list."""
-    lists = tomllib.loads(read_data("common_words.toml"))
+    lists = read_table("common_words.toml")
     return {language: frozenset(words.split()) for language, words in lists.items()}
 
 
@@ -54,8 +53,8 @@ def figure_words() -> frozenset[str]:
 def figures_by_language() -> dict[str, set[str]]:
     """Return the words of numbers, months and weekdays of each language."""
     found: dict[str, set[str]] = {}
-    for table in (read_data("numerals.toml"), read_data("months.toml")):
-        for name, language in tomllib.loads(table).items():
+    for table in ("numerals.toml", "months.toml"):
+        for name, language in read_table(table).items():
             found.setdefault(name, set()).update(_folded_words(language))
     return found
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
 from attrs import frozen
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.values.folding import strip_marks
 
 LONGEST_FORM = 4
@@ -34,7 +33,7 @@ class LocatorTerms:
 @cache
 def locator_terms() -> LocatorTerms:
     """Return the table, read once."""
-    table = tomllib.loads(read_data("locator_terms.toml"))
+    table = read_table("locator_terms.toml")
     forms: dict[str, str] = {}
     bare: dict[str, str] = {}
     for term, languages in table["terms"].items():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 
 from attrs import define, field
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.documents.folding.characters import SOFT_HYPHEN
 from claimcheck.documents.readers.builder import TextBuilder
 from claimcheck.documents.readers.note_labels import split_label
@@ -22,7 +21,7 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 @cache
 def _roles() -> dict[str, str]:
-    lists = tomllib.loads(read_data("regions.toml"))
+    lists = read_table("regions.toml")
     return {name: role for role, names in lists.items() for name in names}
 
 

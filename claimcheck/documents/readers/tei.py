@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import Any
 
 from attrs import define, field
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.documents.readers.builder import TextBuilder
 from claimcheck.documents.readers.note_labels import mark_label, split_label
 from claimcheck.documents.readers.safe_xml import parse
@@ -43,7 +42,7 @@ def read(data: bytes, _layout: Layout) -> Transcript:
 def _settings() -> dict[str, Any]:
     return {
         name: value if isinstance(value, dict) else frozenset(value)
-        for name, value in tomllib.loads(read_data("tei.toml")).items()
+        for name, value in read_table("tei.toml").items()
     }
 
 

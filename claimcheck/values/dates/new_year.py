@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.values.context import Context
 from claimcheck.values.dates.moment import Moment
 from claimcheck.values.dates.phrase import Phrase
@@ -30,9 +30,7 @@ class _Style:
 
 @cache
 def _styles() -> tuple[_Style, ...]:
-    import tomllib
-
-    document: dict[str, Any] = tomllib.loads(read_data("calendars.toml"))
+    document: dict[str, Any] = read_table("calendars.toml")
     return tuple(
         _Style(
             places=frozenset(fold(place) for place in row["places"]),

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.values.context import Context
 from claimcheck.values.dates.calendars import CALENDARS, GREGORIAN, WESTERN_RUMI, Calendar
 from claimcheck.values.dates.missing_year import falls_inside, lacks_year
@@ -29,9 +29,7 @@ class _Rule:
 
 @cache
 def _rules() -> tuple[tuple[_Rule, ...], dict[str, tuple[int, int]]]:
-    import tomllib
-
-    document: dict[str, Any] = tomllib.loads(read_data("calendars.toml"))
+    document: dict[str, Any] = read_table("calendars.toml")
     rules = tuple(
         _Rule(
             places=frozenset(fold(place) for place in row["places"]),

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 
 LANGUAGES = ("en", "fr", "de", "tr", "ru")
 
@@ -70,16 +70,12 @@ def _accented() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def _names() -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(read_data("months.toml"))
+    return read_table("months.toml")
 
 
 @cache
 def _words() -> dict[str, dict[str, list[str]]]:
-    import tomllib
-
-    return tomllib.loads(read_data("date_words.toml"))
+    return read_table("date_words.toml")
 
 
 @cache

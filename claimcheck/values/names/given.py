@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.values.folding import fold
 from claimcheck.values.names.spelling import is_spelling, spelling_keys
 
@@ -50,9 +50,7 @@ def _groups(word: str) -> frozenset[str]:
 
 @cache
 def _document() -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(read_data("given_names.toml"))
+    return read_table("given_names.toml")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.values.folding import fold, strip_marks, to_latin
 
 _Rule = tuple[tuple[str, ...], re.Pattern[str] | None, str]
@@ -55,9 +55,7 @@ def _rewritten(text: str, rules: _Rules) -> str:
 
 @cache
 def _document() -> dict[str, object]:
-    import tomllib
-
-    return tomllib.loads(read_data("romanisation.toml"))
+    return read_table("romanisation.toml")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 
 _LONGEST_TITLE = 4
 
@@ -42,9 +42,7 @@ def sense_of(word: str) -> str:
 
 @cache
 def _document() -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(read_data("titles.toml"))
+    return read_table("titles.toml")
 
 
 @cache

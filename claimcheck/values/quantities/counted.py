@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.values.folding import fold
 from claimcheck.values.quantities.lexicon import (
     LANGUAGES,
@@ -293,9 +293,7 @@ def groups() -> tuple[Group, ...]:
 
 @cache
 def _document() -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(read_data("counted.toml"))
+    return read_table("counted.toml")
 
 
 def _group(row: dict[str, Any]) -> Group:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.values.quantities.amount import Exact
 from claimcheck.values.quantities.tokens import Token
 from claimcheck.values.quantities.wording import Phrases, stand_at
@@ -221,9 +221,7 @@ def number_vocabulary(language: str) -> frozenset[str]:
 
 @cache
 def _document() -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(read_data("numerals.toml"))
+    return read_table("numerals.toml")
 
 
 def _scale(row: dict[str, Any]) -> Scale:

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.values.quantities.lexicon import LANGUAGES
 from claimcheck.values.quantities.tokens import Token, tokenize
 from claimcheck.values.quantities.wording import Phrases
@@ -93,9 +93,7 @@ def base_of(dimension: str) -> str:
 
 @cache
 def _document() -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(read_data("units.toml"))
+    return read_table("units.toml")
 
 
 def _rows() -> list[dict[str, Any]]:

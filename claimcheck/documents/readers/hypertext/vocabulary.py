@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
 from attrs import frozen
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 
 
 @frozen(kw_only=True)
@@ -28,7 +27,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return it, read once."""
-    table = tomllib.loads(read_data("hypertext.toml"))
+    table = read_table("hypertext.toml")
     return Vocabulary(
         blocks=frozenset(table["elements"]["blocks"].split()),
         lines=frozenset(table["elements"]["lines"].split()),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
 from attrs import frozen
 
-from claimcheck.data import read_data
+from claimcheck.data import read_table
 from claimcheck.documents.readers.hypertext.scan import Tag
 
 
@@ -39,7 +38,7 @@ class WikiWords:
 @cache
 def wiki_words() -> WikiWords:
     """Return them, read once."""
-    table = tomllib.loads(read_data("wikitext.toml"))
+    table = read_table("wikitext.toml")
     kinds: list[tuple[str, str, list[str]]] = [
         ("left-out", "", table["left_out"]["names"]),
         ("list", "", table["lists"]["names"]),
