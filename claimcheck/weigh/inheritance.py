@@ -108,9 +108,11 @@ class _Links:
         self._ids = {each.id for each in supporting}
         self._able = [each for each in supporting if each.id not in apart]
         self.speakers = {each.speaker for each in supporting}
+        # Who passes the claim on has it, whatever he says himself.
+        carrying = {link.source for each in supporting for link in each.chain}
         against = {each.speaker for each in contradicting} - self.speakers
         silent = {each.source for each in question.silences} | {each.source for each in question.omissions}
-        lacks = {each for each in silent - self.speakers if dossier.source(each).survives is not False}
+        lacks = {each for each in silent - carrying if dossier.source(each).survives is not False}
         self._relaying = _only_relaying(supporting, self._own_words())
         self.suspected: list[Derivation] = []
         self.departures: list[Derivation] = []
@@ -123,6 +125,8 @@ class _Links:
                 self.suspected.append(derivation)
             elif derivation.parent in against:
                 self.departures.append(derivation)
+                if derivation.parent in carrying:
+                    self._passing.append(derivation)
             elif derivation.parent in lacks:
                 self.lacking.append(derivation)
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -239,6 +240,18 @@ def test_no_loop_holds_another(ties: list[Tie]) -> None:
     attested = [set(loop.attested) for loop in find_loops(ties).loops]
 
     assert not any(a < b for a in attested for b in attested)
+
+
+@given(networks(), st.randoms(use_true_random=False))
+def test_the_order_of_the_files_decides_nothing(ties: list[Tie], chance: Random) -> None:
+    """
+    Of loops that are equally short the same is told, so that a decision on it is not lost.
+    """
+    shuffled = chance.sample(ties, len(ties))
+
+    assert {frozenset(loop.attested) for loop in find_loops(ties).loops} == {
+        frozenset(loop.attested) for loop in find_loops(shuffled).loops
+    }
 
 
 def test_the_shortest_loop_is_told() -> None:

@@ -133,6 +133,16 @@ def test_a_parent_that_says_otherwise_is_departed_from() -> None:
     assert [each.parent for each in descent.departures] == ["a"]
 
 
+def test_a_parent_that_says_otherwise_and_reports_it_still_passes_it_on() -> None:
+    """Whoever copies a book has from there what the book reports, whether the book believes it or not."""
+    lines, descent = weigh(
+        Dossier(derivations=(derives("b", "a"),)), says("a", "c"), says("b"), against=(says("a"),)
+    )
+
+    assert numbers(lines) == (1, 1)
+    assert [each.parent for each in descent.departures] == ["a"]
+
+
 def test_a_suspicion_links_nothing() -> None:
     """It is told, and the sources stay apart."""
     link = derives("b", "a", status=Certainty.SUSPECTED)

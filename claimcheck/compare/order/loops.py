@@ -90,12 +90,17 @@ def find_loops(
     Attestations of which `may_meet` is false (they speak of different things) stand in no loop together;
     those of which `surely_meet` is false in none that is to be necessary. A loop whose attestations are
     told elsewhere is left out, and so is every loop that holds them and more.
+
+    Which loops are told does not depend on the order of the ties; they are told in it.
     """
+    ties = list(ties)
     edges = list(edges_of(ties))
     finder = _Finder(is_told_elsewhere=is_told_elsewhere)
     finder.find(tolerated(edges), surely_meet)
     finder.find(asserted(edges), may_meet)
-    return Loops(tuple(finder.found.values()), is_complete=finder.is_complete)
+    place = {tie.ground: number for number, tie in enumerate(ties)}
+    loops = sorted(finder.found.values(), key=lambda loop: sorted(place[each] for each in loop.attested))
+    return Loops(tuple(loops), is_complete=finder.is_complete)
 
 
 @define(kw_only=True)
@@ -120,7 +125,9 @@ class _Finder:
         while True:
             loops: list[tuple[Arc, ...]] = []
             is_exact = True
-            for part in inconsistent_parts(arcs):
+            # Of loops that are equally short the first is kept: in whatever order the files tell of them.
+            parts = [sorted(part, key=_by_name) for part in inconsistent_parts(arcs)]
+            for part in sorted(parts, key=lambda part: [_by_name(arc) for arc in part[:1]]):
                 is_exact &= self._search(part, may_meet, loops)
             if is_exact or not loops:
                 return
@@ -189,6 +196,13 @@ def _may_stand(arcs: Sequence[Arc], may_meet: Together) -> bool:
         and len({cause for cause, _choice in choices}) == len(choices)
         and all(may_meet(one, other) for one, other in combinations(attested, 2))
     )
+
+
+def _by_name(arc: Arc) -> tuple[object, ...]:
+    """Sort by what is said of which moments, so that the order of a dossier's files decides nothing."""
+    tail, head, days, edge = arc
+    slack = (edge.slack is None, edge.slack or 0)
+    return edge.tie.ground, tail, head, days, slack, edge.days, edge.choices
 
 
 def _by_weight(loop: Loop) -> tuple[bool, int, int]:
