@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from attrs import frozen
 
-from claimcheck.compare.groups import Relations
+from claimcheck.compare.groups import Group, Relations
 from claimcheck.model.finding import Claim
 from claimcheck.model.ids import made_id
 from claimcheck.model.wording import affirmed_words, denied_words
@@ -30,15 +30,10 @@ class Answers:
 def find_answers(relations: Relations) -> Answers:
     """
     Return the claims of a question: each affirmed core that holds no smaller affirmed core, and "not v"
-    for each denied v. Groups that agree, or leave open the same, stand for one claim, the first of them.
+    for each denied v. Groups that agree, or leave open the same, stand for one claim, in the words of one
+    of them: which, the order of the files does not decide. That decides in what order claims are told.
     """
-    slots: dict[int, int] = {}
-    for place, group in enumerate(relations.groups):
-        if group.stance is Stance.DOUBTS or _is_wider(place, relations):
-            continue
-        if any(other in slots and _is_one_answer(place, other, relations) for other in relations.near[place]):
-            continue
-        slots[place] = len(slots)
+    slots = {place: slot for slot, place in enumerate(_speaking(relations))}
     standings = [_standings(place, slots, relations) for place in range(len(relations.groups))]
     ids = [group.ids for group in relations.groups]
     towards = zip(*standings, strict=True)
@@ -50,6 +45,23 @@ def find_answers(relations: Relations) -> Answers:
         tuple(slot for slot, word in enumerate(standing) if word == "supporting") for standing in standings
     )
     return Answers(claims=claims, stands_for=tuple(slots), supported=supported)
+
+
+def _speaking(relations: Relations) -> list[int]:
+    """Return the group that stands for each claim, claims in the order in which anybody first gives them."""
+    first_given: dict[int, int] = {}
+    for place in sorted(range(len(relations.groups)), key=lambda place: _rank(relations.groups[place])):
+        if relations.groups[place].stance is Stance.DOUBTS or _is_wider(place, relations):
+            continue
+        alike = [each for each in relations.near[place] if _is_one_answer(place, each, relations)]
+        if first_given.keys().isdisjoint(alike):
+            first_given[place] = min((place, *alike))
+    return sorted(first_given, key=lambda place: (first_given[place], place))
+
+
+def _rank(group: Group) -> tuple[bool, tuple[str, ...], bool, str]:
+    """Return what makes a group speak for a claim before others: it affirms, and then anything fixed."""
+    return group.stance is not Stance.AFFIRMS, group.key, group.is_telling, group.speaker
 
 
 def _is_wider(place: int, relations: Relations) -> bool:

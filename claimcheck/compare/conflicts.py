@@ -121,14 +121,19 @@ class _Sides:
         numbers: dict[_SideKey, int] = {}
         self._of_claim = [self._number((claim.id,), claim.id, numbers) for claim in answers.claims]
         self._of_group = [self._number(_own_key(group), None, numbers) for group in relations.groups]
-        # Who stands for the first claim that it supports clashes for it with whatever it clashes with.
+        # By their ids, so that the order of the files makes no difference.
+        self._supported = [
+            sorted(slots, key=lambda slot: answers.claims[slot].id) for slots in answers.supported
+        ]
+        # Who stands for a claim clashes for it with whatever it clashes with.
         self._fixed = [self._fixed_side(place) for place in range(len(relations.groups))]
 
     def _fixed_side(self, place: int) -> int | None:
-        supported = self._answers.supported[place]
+        supported = self._supported[place]
         if not supported:
             return self._of_group[place]
-        return self._of_claim[supported[0]] if self._answers.stands_for[supported[0]] == place else None
+        own = (slot for slot in supported if self._answers.stands_for[slot] == place)
+        return next((self._of_claim[slot] for slot in own), None)
 
     def _number(self, key: _SideKey, claim: str | None, numbers: dict[_SideKey, int]) -> int:
         if key not in numbers:
@@ -141,7 +146,7 @@ class _Sides:
         """Return the side on which a group clashes with another: its claim when it has one there."""
         if (fixed := self._fixed[place]) is not None:
             return fixed
-        for slot in self._answers.supported[place]:
+        for slot in self._supported[place]:
             if self._relations.between(self._answers.stands_for[slot], against).relation.is_conflict:
                 return self._of_claim[slot]
         return self._of_group[place]
