@@ -23,40 +23,18 @@ from claimcheck.review.desk.page import page as desk_page
 from claimcheck.review.exchange import read_export
 from claimcheck.review.ledger import FILE_NAME, Ledger
 from claimcheck.review.offer import file_desk
+from tests.review.harbour import CARGO, QUESTIONS, write_harbour
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-QUESTIONS = """claimcheck: 1
-part: questions
-questions:
-  - question: brig
-    asks: Did the brig sail?
-    kind: occurrence
-    attestations:
-      - {in: log, value: happened, at: p. 1, quote: the brig sailed}
-      - {in: diary, stance: denies, value: happened, at: p. 2, quote: no brig left}
-  - question: cargo
-    asks: How many barrels were on board?
-    kind: quantity
-    attestations:
-      - {in: log, value: 40 barrels, at: p. 1, quote: forty barrels of salt}
-      - {in: diary, value: 90 barrels, at: p. 3, quote: ninety barrels}
-"""
-FILES = {
-    "sources.yaml": "claimcheck: 1\npart: sources\n"
-    "sources: [{id: keeper, title: Log of a keeper}, {id: clerk, title: Diary of a clerk}]\n",
-    "documents.yaml": "claimcheck: 1\npart: documents\n"
-    "documents: [{id: log, source: keeper}, {id: diary, source: clerk}]\n",
-    "questions.yaml": QUESTIONS,
-}
+BOTH = QUESTIONS + CARGO
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
     """A dossier with two conflicts."""
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    write_harbour(tmp_path, BOTH)
     return Case(tmp_path)
 
 
@@ -212,7 +190,7 @@ def test_two_windows_decide_at_once(desk: Page, browser: Browser, address: str, 
 
 def test_evidence_changes_under_an_open_page(desk: Page, case: Case) -> None:
     """A decision on words that are not there any more is refused, and the page offers the new ones."""
-    changed = QUESTIONS.replace("no brig left", "no brig left the quay")
+    changed = BOTH.replace("no brig left", "no brig left the quay")
     (case.folder / "questions.yaml").write_text(changed, encoding="utf-8")
     decide(desk, "a", "the log")
     told = desk.locator("article.desk-current .desk-told").inner_text()
@@ -230,7 +208,7 @@ def test_a_reopened_decision_says_what_changed(desk: Page, case: Case) -> None:
     """A decision stays visible, with what changed of its evidence, when the page is loaded again."""
     decide(desk, "u", "")
     decide(desk, "o", "two brigs")
-    changed = QUESTIONS.replace("ninety barrels", "ninety small barrels")
+    changed = BOTH.replace("ninety barrels", "ninety small barrels")
     (case.folder / "questions.yaml").write_text(changed, encoding="utf-8")
     desk.reload()
 

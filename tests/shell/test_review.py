@@ -20,24 +20,7 @@ from claimcheck.model.decision import Comment, Ruling
 from claimcheck.review.evidence import EvidenceOf
 from claimcheck.review.ledger import Ledger
 from tests.review.conftest import ruled
-
-QUESTIONS = """claimcheck: 1
-part: questions
-questions:
-  - question: brig
-    asks: Did the brig sail?
-    kind: occurrence
-    attestations:
-      - {in: log, value: happened, at: p. 1, quote: the brig sailed}
-      - {in: diary, stance: STANCE, value: happened, at: p. 2, quote: no brig left}
-"""
-FILES = {
-    "sources.yaml": "claimcheck: 1\npart: sources\n"
-    "sources: [{id: keeper, title: Log of a keeper}, {id: clerk, title: Diary of a clerk}]\n",
-    "documents.yaml": "claimcheck: 1\npart: documents\n"
-    "documents: [{id: log, source: keeper}, {id: diary, source: clerk}]\n",
-    "questions.yaml": QUESTIONS.replace("STANCE", "denies"),
-}
+from tests.review.harbour import QUESTIONS, write_harbour
 
 
 @pytest.fixture(autouse=True)
@@ -45,9 +28,7 @@ def conflict(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     """Two dossiers with one conflict each; its id."""
     monkeypatch.chdir(tmp_path)
     for folder in ("case", "copy"):
-        Path(folder).mkdir()
-        for name, text in FILES.items():
-            Path(folder, name).write_text(text, encoding="utf-8")
+        write_harbour(Path(folder))
     report = examine(load("case"))
     (found,) = report.conflicts
     decision = ruled(
@@ -92,7 +73,7 @@ def test_decisions_travel() -> None:
 
 def test_changed_evidence_opens_again(conflict: str) -> None:
     """A word changed in the dossier re-opens the decision, and the report says which."""
-    doubted = QUESTIONS.replace("no brig left", "no brig left the quay").replace("STANCE", "denies")
+    doubted = QUESTIONS.replace("no brig left", "no brig left the quay")
     Path("case", "questions.yaml").write_text(doubted, encoding="utf-8")
     told = " ".join(run("show", conflict, "case").stdout.split())
 
@@ -103,7 +84,7 @@ def test_changed_evidence_opens_again(conflict: str) -> None:
 
 def test_a_decision_on_what_is_gone_is_not_lost() -> None:
     """A conflict that is none any more leaves its decision in the report."""
-    agreed = QUESTIONS.replace("STANCE", "affirms")
+    agreed = QUESTIONS.replace("stance: denies", "stance: affirms")
     Path("case", "questions.yaml").write_text(agreed, encoding="utf-8")
     told = run("report", "case").stdout
 

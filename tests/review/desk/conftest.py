@@ -12,34 +12,17 @@ from werkzeug.test import TestResponse
 
 from claimcheck.review.desk.app import create_app
 from claimcheck.review.desk.case import Case
+from tests.review.harbour import write_harbour
 
 PORT = 4711
 TOKEN = "the-key"  # noqa: S105 - of a page that nobody else can reach
 ORIGIN = f"http://127.0.0.1:{PORT}"
 
-FILES = {
-    "sources.yaml": "claimcheck: 1\npart: sources\n"
-    "sources: [{id: keeper, title: Log of a keeper}, {id: clerk, title: Diary of a clerk}]\n",
-    "documents.yaml": "claimcheck: 1\npart: documents\n"
-    "documents: [{id: log, source: keeper}, {id: diary, source: clerk}]\n",
-    "questions.yaml": """claimcheck: 1
-part: questions
-questions:
-  - question: brig
-    asks: Did the brig sail?
-    kind: occurrence
-    attestations:
-      - {in: log, value: happened, at: p. 1, quote: the brig sailed}
-      - {in: diary, stance: denies, value: happened, at: p. 2, quote: no brig left}
-""",
-}
-
 
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
     """The case on the desk."""
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    write_harbour(tmp_path)
     return Case(tmp_path)
 
 

@@ -14,7 +14,8 @@ from werkzeug.test import TestResponse
 from claimcheck.model.decision import Comment, Decision, Ruling
 from claimcheck.review.desk.case import Case
 from claimcheck.review.ledger import FILE_NAME
-from tests.review.desk.conftest import FILES, ORIGIN, PORT, TOKEN
+from tests.review.desk.conftest import ORIGIN, PORT, TOKEN
+from tests.review.harbour import QUESTIONS
 
 Send = Callable[..., TestResponse]
 
@@ -127,7 +128,7 @@ def test_two_windows_do_not_decide_past_one_another(send: Send, case: Case) -> N
 def test_evidence_that_changes_under_an_open_page(case: Case, send: Send, reviewer: FlaskClient) -> None:
     """Whoever decides on words that are not there any more is told, and the page shows the new ones."""
     before = reviewer.get("/api/state", base_url=ORIGIN).json["items"]  # type: ignore[index]
-    text = FILES["questions.yaml"].replace("no brig left", "no brig left the quay")
+    text = QUESTIONS.replace("no brig left", "no brig left the quay")
     (case.folder / "questions.yaml").write_text(text, encoding="utf-8")
     after = reviewer.get("/api/state", base_url=ORIGIN).json["items"]  # type: ignore[index]
     about = next(iter(before))
