@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from hashlib import sha256
-from typing import Any
 
 from claimcheck.model.decision import Evidence
-from claimcheck.model.document import Anchor, Passage, QuotationStatus
+from claimcheck.model.document import Passage
 from claimcheck.model.finding import Conflict, Finding
-from claimcheck.model.question import Attestation
 from claimcheck.model.report import Report
-
-_DIGITS = 16
-"""Hex digits of a digest: 64 bits tell the few states of one record apart beyond any accident."""
+from claimcheck.report.decisions import side_letter
+from claimcheck.review import digests
+from claimcheck.review.grounds import Grounds
 
 _Cited = tuple[str, str, str, str]
 
@@ -26,32 +22,35 @@ class EvidenceOf:
         self._report = report
         self._asked = {question.id: question for question in report.dossier.questions}
         self._anchors = {_cited(anchor.passage): anchor for anchor in report.anchors}
+        self._grades = {name: each for result in report.results for name, each in result.criticism.grades}
+        self._grounds = Grounds(report)
+        self._told: dict[str, dict[str, str]] = {}
 
     def conflict(self, conflict: Conflict) -> Evidence:
         """
-        Return the evidence of a conflict: its gravity, its sides, what is asked and who says what where.
+        Return the evidence of a conflict: its gravity, its sides and the lines behind them, what is asked,
+        who says what where, and how that stands up to criticism.
 
         Words of our own, explanations and diagnoses, are no evidence: a better explanation re-opens nothing.
         """
-        sides = [[each.attestations] for each in conflict.sides]
-        links = [(link.from_, link.to, link.at_least, link.at_most, link.ground) for link in conflict.links]
-        return self._evidence(
-            {
-                "how grave it is": _digest(conflict.relation.value, conflict.rule),
-                "the sides": _digest(sides, links),
-            },
-            conflict.questions,
-            [name for side in conflict.sides for name in side.attestations],
-        )
+        parts = {"how grave it is": digests.gravity(conflict), "the sides": digests.sides(conflict)}
+        for number, side in enumerate(conflict.sides):
+            if lines := self._grounds.lines(side.claim):
+                parts[f"lines behind side {side_letter(number)}"] = lines
+        attestations = [name for side in conflict.sides for name in side.attestations]
+        return self._evidence(parts, conflict.questions, attestations)
 
     def finding(self, finding: Finding) -> Evidence:
-        """Return the evidence of a finding: what it says, and the attestations and passages it says it of."""
-        return self._evidence(
-            {"what is found": _digest(finding.code, finding.path, finding.explanation)},
-            finding.questions,
-            finding.attestations,
-            [anchor.passage for anchor in finding.passages],
-        )
+        """
+        Return the evidence of a finding: what the dossier declares of it, and the attestations and passages
+        it says it of. Its explanation is in words of ours.
+        """
+        parts = {
+            "what is found": digests.digest(finding.code, finding.path),
+            **dict(self._grounds.of(finding)),
+        }
+        passages = [anchor.passage for anchor in finding.passages]
+        return self._evidence(parts, finding.questions, finding.attestations, passages)
 
     def _evidence(
         self,
@@ -61,19 +60,31 @@ class EvidenceOf:
         passages: Iterable[Passage] = (),
     ) -> Evidence:
         for name in questions:
-            question = self._asked.get(name)
-            if question is not None:
-                scope = [(facet.name, facet.text) for facet in question.scope.facets]
-                asked = question.asks, question.kind, question.subject, question.when_text, scope
-                parts[f"question {name}"] = _digest(asked)
-        cited = list(passages)
+            if name in self._asked:
+                parts[f"question {name}"] = digests.question(self._asked[name])
         for name in attestations:
-            attestation = self._report.attestation(name)
-            parts[f"attestation {name}"] = _digest(_told(attestation))
-            cited += attestation.passages
-        for passage in cited:
-            parts[f"passage {_place(passage)}"] = _found(self._anchors.get(_cited(passage)))
+            parts |= self._attested(name)
+        for passage in passages:
+            parts |= self._stands(passage)
         return Evidence(parts=parts)
+
+    def _attested(self, name: str) -> dict[str, str]:
+        """Return an attestation with its grades, sources and passages."""
+        if name not in self._told:
+            said, dossier = self._report.attestation(name), self._report.dossier
+            found = {
+                f"attestation {name}": digests.attestation(said),
+                f"criticism of {name}": digests.grades(self._grades.get(name, said.grades)),
+            }
+            for link in said.chain:
+                found[f"source {link.source}"] = digests.source(dossier.source(link.source))
+            for passage in said.passages:
+                found |= self._stands(passage)
+            self._told[name] = found
+        return self._told[name]
+
+    def _stands(self, passage: Passage) -> dict[str, str]:
+        return {f"passage {digests.place(passage)}": digests.passage(self._anchors.get(_cited(passage)))}
 
 
 def evidence_of_all(report: Report) -> dict[str, Evidence]:
@@ -83,37 +94,5 @@ def evidence_of_all(report: Report) -> dict[str, Evidence]:
     return found | {each.id: of.finding(each) for each in report.findings}
 
 
-def _told(attestation: Attestation) -> Any:
-    """Return what an attestation says, without its id and its place in the files."""
-    return (
-        attestation.document,
-        [(link.source, link.relay and link.relay.value, link.hedge) for link in attestation.chain],
-        attestation.stance.value,
-        (attestation.value.text, attestation.printed),
-        (attestation.basis.value, attestation.because),
-        [(facet.name, facet.text) for facet in attestation.scope.facets],
-        [(each.locator, each.quotation, each.until) for each in attestation.passages],
-        sorted(attestation.rests_on),
-        (attestation.damage, attestation.beside),
-    )
-
-
 def _cited(passage: Passage) -> _Cited:
     return passage.document, passage.locator, passage.quotation, passage.until
-
-
-def _place(passage: Passage) -> str:
-    words = f" «{passage.quotation}»" if passage.quotation else ""
-    return f"{passage.document}, {passage.locator}{words}"
-
-
-def _found(anchor: Anchor | None) -> str:
-    """Return the digest of what stands in the document, nothing where nobody could look."""
-    if anchor is None or anchor.status is QuotationStatus.UNCHECKED:
-        return ""
-    return _digest(anchor.status.value, anchor.judgement, anchor.text, anchor.differs)
-
-
-def _digest(*parts: Any) -> str:
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
