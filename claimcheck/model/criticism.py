@@ -221,13 +221,15 @@ class RuleRow:
     The sides of a question on one rule, side by side.
 
     `better` is the claim all of whose grades lie above all grades of the others, when there is one. It is
-    better on this rule, and that is all.
+    better on this rule, and that is all. `beside` tells in words how the sides stand to one another, empty
+    where that goes without saying or nothing can be said; `explanation` tells each side, and that too.
     """
 
     rule: str
     sides: tuple[SideGrades, ...]
     outcome: Outcome
     better: str = ""
+    beside: str = ""
     explanation: str = ""
 
     @property

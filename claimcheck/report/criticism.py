@@ -19,15 +19,18 @@ def criticism_items(view: View, question: Question) -> Iterator[Item]:
     else, nothing is told.
     """
     criticism = view.criticism_of(question.id)
-    for each in criticism.set_apart:
-        attestation = view.attestation(each.attestation)
-        name = view.speaker(attestation) if attestation else plain(each.attestation)
-        yield Item(lead="set apart:", text=f"{name}, who could not have known, because {each.because}")
-    if not criticism.rows or not _tells(criticism):
+    for words in apart_words(view, criticism):
+        yield Item(lead="set apart:", text=words)
+    if not tells_apart(criticism):
         return
     yield Item(lead="rule by rule:", text="the sides beside one another; no rule outweighs another")
-    alike = [row for row in criticism.rows if _is_alike(row)]
-    unstated = [row for row in criticism.rows if not _is_stated(row)]
+    yield from rows_items(criticism)
+
+
+def rows_items(criticism: Criticism) -> Iterator[Item]:
+    """Yield how the sides stand on each rule; what is alike, and what is not stated, takes one line each."""
+    alike = [row for row in criticism.rows if is_alike(row)]
+    unstated = [row for row in criticism.rows if not is_stated(row)]
     for row in criticism.rows:
         if row not in alike and row not in unstated:
             yield Item(depth=1, lead=f"{RULE[row.rule].label}:", text=sentence(row.explanation))
@@ -39,26 +42,38 @@ def criticism_items(view: View, question: Question) -> Iterator[Item]:
         yield Item(depth=1, lead="not stated:", text="; ".join(labels))
 
 
-def _tells(criticism: Criticism) -> bool:
-    """Tell whether a row tells the sides apart, or the historian has graded an attestation himself."""
-    return any(_is_stated(row) and not _is_alike(row) for row in criticism.rows) or any(
+def apart_words(view: View, criticism: Criticism) -> Iterator[str]:
+    """Yield who could not have known, and why not."""
+    for each in criticism.set_apart:
+        attestation = view.attestation(each.attestation)
+        name = view.speaker(attestation) if attestation else plain(each.attestation)
+        yield f"{name}, who could not have known, because {plain(each.because)}"
+
+
+def tells_apart(criticism: Criticism) -> bool:
+    """Tell whether a row tells sides apart, or there are sides and the historian has graded somebody."""
+    if not criticism.rows:
+        return False
+    return any(is_stated(row) and not is_alike(row) for row in criticism.rows) or any(
         grade.basis is GradeBasis.DECLARED for _, grades in criticism.grades for grade in grades
     )
 
 
-def _is_stated(row: RuleRow) -> bool:
+def is_stated(row: RuleRow) -> bool:
+    """Tell whether anybody on any side has a grade on a rule."""
     return any(side.graded for side in row.sides)
 
 
-def _is_alike(row: RuleRow) -> bool:
+def is_alike(row: RuleRow) -> bool:
+    """Tell whether everybody has a grade on a rule, and it is the same for all sides."""
     return row.is_complete and len({side.words for side in row.sides}) == 1 and row.sides[0].words != ""
 
 
 def row_items(view: View, question: Question) -> Iterator[Block]:
     """Yield from which attestations each word of the comparison comes, rule by rule."""
     criticism = view.criticism_of(question.id)
-    rows = [row for row in criticism.rows if _is_stated(row)]
-    if not rows or not _tells(criticism):
+    rows = [row for row in criticism.rows if is_stated(row)]
+    if not rows or not tells_apart(criticism):
         return
     yield Paragraph("Rule by rule, with the attestations that each side has its grade from:")
     for row in rows:

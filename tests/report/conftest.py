@@ -351,6 +351,7 @@ BRIDGE_CRITICISM = Criticism(
             ),
             outcome=Outcome.BETTER,
             better="claim-garrison",
+            beside="on this rule the side of “the garrison” is better throughout",
             explanation="the side of “the garrison” is 0–1 day later than the time that is asked about; the "
             "side of “the townsmen” is 189 years later; on this rule the side of “the garrison” is better "
             "throughout",

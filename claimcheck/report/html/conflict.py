@@ -13,6 +13,7 @@ from claimcheck.model.rules import rule_words
 from claimcheck.report.anchor import anchor_id, question_anchor
 from claimcheck.report.codes import SCOPES, relation_words
 from claimcheck.report.conflicts import side_words
+from claimcheck.report.criticism import tells_apart
 from claimcheck.report.decisions import side_letter
 from claimcheck.report.html.balance import BalanceShown
 from claimcheck.report.html.decision import DecisionShown, show_decision
@@ -20,6 +21,7 @@ from claimcheck.report.html.evidence import Voice
 from claimcheck.report.html.kept import Kept
 from claimcheck.report.html.pictures.of_question import picture_of_conflict
 from claimcheck.report.html.pictures.picture import Picture
+from claimcheck.report.html.rules import RulesShown, show_rules
 from claimcheck.report.words import lines_words
 
 
@@ -72,6 +74,8 @@ class ConflictShown:
     causes: tuple[Cause, ...]
     balance: BalanceShown | None
     tells_tips: bool
+    rules: RulesShown | None
+    points_to_rules: bool
     picture: Picture | None
     explanation: str
     decision: DecisionShown | None
@@ -104,10 +108,28 @@ def show_conflict(kept: Kept, conflict: Conflict, number: int) -> ConflictShown:
         ),
         balance=kept.balance(conflict.questions[0]) if len(conflict.questions) == 1 else None,
         tells_tips=not kept.tells_tips_with_question(conflict.questions[0]),
+        rules=_rules(kept, conflict),
+        points_to_rules=_points_to_rules(kept, conflict),
         picture=picture_of_conflict(view, conflict),
         explanation=plain(conflict.explanation),
         decision=show_decision(view.decision(conflict.id)),
     )
+
+
+def _rules(kept: Kept, conflict: Conflict) -> RulesShown | None:
+    if len(conflict.questions) > 1 or kept.tells_rules_with_question(conflict.questions[0]):
+        return None
+    letters = {side.claim: side_letter(number) for number, side in enumerate(conflict.sides) if side.claim}
+    return show_rules(kept.view, conflict.questions[0], letters)
+
+
+def _points_to_rules(kept: Kept, conflict: Conflict) -> bool:
+    """Tell whether a conflict says where its sides are set beside one another; one of very many does not."""
+    if kept.is_large or len(conflict.questions) > 1:
+        return False
+    (question_id,) = conflict.questions
+    is_elsewhere = kept.tells_rules_with_question(question_id)
+    return is_elsewhere and tells_apart(kept.view.criticism_of(question_id))
 
 
 def _sides(kept: Kept, conflict: Conflict) -> Iterator[SideShown]:

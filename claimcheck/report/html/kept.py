@@ -12,6 +12,9 @@ from claimcheck.report.html.pictures.stemma import stemma
 from claimcheck.report.view import View
 from claimcheck.report.words import lines_reasons
 
+MANY = 100
+"""With more conflicts than this, a browser lays out only those near to be seen, and each is told in short."""
+
 _TOLD_WITH_CONFLICTS = 3
 
 
@@ -54,3 +57,14 @@ class Kept:
     def tells_tips_with_question(self, question_id: str) -> bool:
         """Tell whether what must fall is told once with the question, so many conflicts being about it."""
         return len(self.view.conflicts_of(question_id)) > _TOLD_WITH_CONFLICTS
+
+    def tells_rules_with_question(self, question_id: str) -> bool:
+        """Tell whether the sides are set beside one another with the question, and not with its conflicts."""
+        conflicts = self.view.conflicts_of(question_id)
+        is_told = any(len(each.questions) == 1 for each in conflicts)
+        return not is_told or len(conflicts) > _TOLD_WITH_CONFLICTS or self.is_large
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many conflicts that none may take more room than it must."""
+        return len(self.view.report.conflicts) > MANY

@@ -28,7 +28,7 @@ from claimcheck.report.html.environment import (
 )
 from claimcheck.report.html.facets import facets_of, index_rows
 from claimcheck.report.html.finding import show_findings
-from claimcheck.report.html.kept import Kept
+from claimcheck.report.html.kept import MANY, Kept
 from claimcheck.report.html.matrix import matrix_of
 from claimcheck.report.html.question import show_question
 from claimcheck.report.html.source import show_sources
@@ -36,9 +36,6 @@ from claimcheck.report.view import View
 
 MOST_CONFLICTS = 1_000
 """Conflicts in one file; with more, they stand in files of their own beside an index."""
-
-_MANY = 100
-"""With more conflicts than this, a browser lays out only those that are near to be seen."""
 
 _PROGRESS_EVERY = 100
 
@@ -130,10 +127,10 @@ def render_pages(
         facets=facets,
         conflicts=() if is_split else shown,
         is_split=is_split,
-        many=len(rows) > _MANY,
+        many=len(rows) > MANY,
         no_conflict=no_conflict_words(view),
         matrix=matrix_of(view),
-        questions=(show_question(kept, each, hrefs, in_full=len(rows) <= _MANY) for each in view.questions),
+        questions=(show_question(kept, each, hrefs, in_full=len(rows) <= MANY) for each in view.questions),
         groups=show_findings(view),
         left_out=left_out_rows(view),
         gone=tuple(

@@ -9,16 +9,15 @@ from attrs import frozen
 from claimcheck.model.plain import plain, sentence
 from claimcheck.model.question import Question
 from claimcheck.report.anchor import anchor_id, question_anchor
-from claimcheck.report.blocks import Item
 from claimcheck.report.codes import relation_words
 from claimcheck.report.conflicts import answers_words
-from claimcheck.report.criticism import criticism_items
 from claimcheck.report.entries import standings
 from claimcheck.report.html.balance import BalanceShown
 from claimcheck.report.html.evidence import Voice
 from claimcheck.report.html.kept import Kept
 from claimcheck.report.html.pictures.of_question import picture_of_question
 from claimcheck.report.html.pictures.picture import Picture
+from claimcheck.report.html.rules import RulesShown, show_rules
 from claimcheck.report.questions import frame_words, omission_words, silent_words, unplaced
 from claimcheck.report.view import View
 from claimcheck.report.words import lines_words
@@ -59,7 +58,7 @@ class QuestionShown:
     aside: tuple[str, ...]
     quarantined: tuple[Voice, ...]
     clashes: tuple[Clash, ...]
-    criticism: tuple[Item, ...]
+    rules: RulesShown | None
     silences: tuple[str, ...]
     omissions: tuple[str, ...]
     voices: tuple[Voice, ...]
@@ -93,7 +92,7 @@ def show_question(
         aside=_names(view, unplaced(view, question)),
         quarantined=tuple(filter(None, quarantined)),
         clashes=tuple(_clashes(view, question, hrefs)),
-        criticism=tuple(criticism_items(view, question)),
+        rules=show_rules(view, question.id, {}) if kept.tells_rules_with_question(question.id) else None,
         silences=tuple(silent_words(view, each) for each in question.silences),
         omissions=tuple(omission_words(view, each) for each in question.omissions),
         voices=tuple(filter(None, voices)),

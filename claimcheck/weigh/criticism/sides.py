@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve
-
 from claimcheck.model.criticism import NEARNESS, RULES, GradeBasis, Outcome, Rule, RuleRow, SideGrades
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Claim
 from claimcheck.model.question import Question
 from claimcheck.weigh.criticism.grades import Graded, later_words
-from claimcheck.weigh.criticism.words import row_words
+from claimcheck.weigh.criticism.words import in_words
 
 
 def rule_rows(
@@ -80,7 +78,7 @@ def _row(
     outcome, better = _outcome(rule, sides)
     speakers = {each.attestation.id: each.attestation.speaker for side in members.values() for each in side}
     row = RuleRow(rule=rule.id, sides=sides, outcome=outcome, better=better)
-    return evolve(row, explanation=row_words(dossier, row, claims, speakers))
+    return in_words(dossier, row, claims, speakers)
 
 
 def _outcome(rule: Rule, sides: Sequence[SideGrades]) -> tuple[Outcome, str]:

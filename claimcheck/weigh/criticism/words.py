@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from claimcheck.model.criticism import RULE, Outcome, RuleRow, SideGrades
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Claim
 from claimcheck.model.plain import listed
 
 
-def row_words(dossier: Dossier, row: RuleRow, claims: Sequence[Claim], speakers: Mapping[str, str]) -> str:
+def in_words(dossier: Dossier, row: RuleRow, claims: Sequence[Claim], speakers: Mapping[str, str]) -> RuleRow:
     """
-    Return a row as one clause after another, without the name of the rule.
+    Return a row with its words: one clause after another, without the name of the rule.
 
     `claims` are those of the sides, in their order; `speakers` gives the source of each attestation.
     """
     if not any(side.graded for side in row.sides):
-        return "not stated for any side"
+        return evolve(row, explanation="not stated for any side")
     names = dict(zip((side.claim for side in row.sides), _side_names(claims), strict=True))
-    return "; ".join((*_side_clauses(dossier, row, names, speakers), *_outcome_clause(row, names)))
+    beside = "".join(_outcome_clause(row, names))
+    clauses = (*_side_clauses(dossier, row, names, speakers), beside)
+    return evolve(row, beside=beside, explanation="; ".join(filter(None, clauses)))
 
 
 def _side_names(claims: Sequence[Claim]) -> list[str]:
