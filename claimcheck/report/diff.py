@@ -95,7 +95,18 @@ def _shown(record: Record, key: str) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-_TELLING_KEYS = ("explanation", "asks", "answer", "status", "why", "message", "label", "path", "because")
+_TELLING_KEYS = (
+    "explanation",
+    "asks",
+    "answer",
+    "status",
+    "why",
+    "message",
+    "label",
+    "path",
+    "because",
+    "begins",
+)
 
 
 def _says(record: Record) -> str:

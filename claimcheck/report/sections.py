@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from claimcheck.report.event_records import event_records
 from claimcheck.report.json_report import SCHEMA
 
 Record = Mapping[str, Any]
@@ -16,6 +17,9 @@ SECTIONS = (
     "documents",
     "sources",
     "derivations",
+    "hands",
+    "independences",
+    "events",
     "questions",
     "claims",
     "criticism",
@@ -26,7 +30,8 @@ SECTIONS = (
     "coverage",
     "problems",
 )
-"""What two reports are compared by. Claims, criticism and quotations are taken out of what holds them."""
+"""What two reports are compared by. Claims, criticism and quotations are taken out of what holds them, and
+of events what each source implies for their dates."""
 
 
 class ReportUnreadableError(ValueError):
@@ -62,8 +67,12 @@ def _sections(report: Record, which: str) -> Iterator[tuple[str, dict[str, Recor
     attestations = _by_id(report, "attestations", which)
     yield "profile", {"tolerances": _mapping(report, "profile", which)}
     for section in ("documents", "sources", "conflicts", "findings"):
-        yield section, _by_id(report, section, which)
+        found = _by_id(report, section, which)
+        yield section, {name: _decided(each) for name, each in found.items()}
     yield "derivations", _keyed(_records(report, "derivations", which), ("child", "kind", "parent"))
+    yield "hands", _keyed(_later(report, "hands", which), ("kind", "sources"))
+    yield "independences", _keyed(_later(report, "independences", which), ("sources",))
+    yield "events", dict(event_records(_later(report, "events", which)))
     alone = _without(_without(questions, "claims"), "criticism")
     yield "questions", {name: _balanced(each) for name, each in alone.items()}
     yield "attestations", _without(attestations, "passages")
@@ -92,6 +101,11 @@ def _records(record: Record, key: str, which: str) -> list[Record]:
     return found
 
 
+def _later(record: Record, key: str, which: str) -> list[Record]:
+    """Return the records under a key that reports have not always had."""
+    return _records(record, key, which) if key in record else []
+
+
 def _by_id(record: Record, key: str, which: str) -> dict[str, Record]:
     found: dict[str, Record] = {}
     for number, each in enumerate(_records(record, key, which)):
@@ -115,6 +129,22 @@ def _balanced(question: Record) -> Record:
     """Return a question with the word for its balance alone: all else of it follows from the claims."""
     balance = question.get("balance")
     return {**question, "balance": balance.get("words")} if isinstance(balance, Mapping) else question
+
+
+def _decided(record: Record) -> Record:
+    """Return a conflict or finding with its decision in words: how it stands, and who ruled what."""
+    if "decision" not in record:
+        return record
+    decision = record["decision"]
+    if not isinstance(decision, Mapping):
+        return {**record, "decision": "nobody has decided"}
+    words = [str(decision.get("status"))]
+    standing = decision.get("standing")
+    for each in standing if isinstance(standing, list) else ():
+        if isinstance(each, Mapping):
+            side = f" {each['side']}" if each.get("side") else ""
+            words.append(f"{each.get('reviewer')}: {each.get('ruling')}{side}")
+    return {**record, "decision": "; ".join(words)}
 
 
 def _keyed(records: Iterable[Record], keys: tuple[str, ...]) -> dict[str, Record]:

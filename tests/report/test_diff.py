@@ -40,6 +40,13 @@ def new(old: JSON) -> JSON:
     found["problems"].pop(0)
     found["profile"]["name"] = "strict"
     found["coverage"]["compared"] = 12
+    breach = next(each["bounds"][0] for each in found["events"] if each["id"] == "breach" and each["bounds"])
+    breach["begin"]["latest"].update(asserted="1742-05-08", tolerated="1742-05-09")
+    found["conflicts"][0]["decision"] = {
+        "status": "decided",
+        "standing": [{"reviewer": "Ashe", "ruling": "side", "side": 1}],
+        "changed": [],
+    }
     return found
 
 
@@ -59,6 +66,7 @@ def test_what_came_went_and_changed(old: JSON, new: JSON) -> None:
     assert [(each.id, each.key) for each in diff["conflicts"].changed] == [
         ("conflict-bridge", "relation"),
         ("conflict-bridge", "rule"),
+        ("conflict-bridge", "decision"),
     ]
     assert [each.id for each in diff["findings"].came] == ["ambiguity-2"]
     assert [(each.key, each.old, each.new) for each in diff["quotations"].changed][-1] == (
@@ -90,6 +98,58 @@ def test_of_a_balance_the_word_is_compared(old: JSON) -> None:
 def test_the_difference_reads_well(old: JSON, new: JSON, gold: Callable[[str, str], None]) -> None:
     """The difference is told section by section, as the gold file has it."""
     gold("diff.txt", render_diff(diff_reports(old, new)))
+
+
+def test_changed_bounds_are_told_in_days(old: JSON) -> None:
+    """Who bounds an event differently now, from which day to which, and through whose words."""
+    new = copy.deepcopy(old)
+    bounds = next(each["bounds"] for each in new["events"] if each["id"] == "breach")
+    bounds[0]["begin"]["earliest"] = None
+    bounds[0]["end"]["latest"]["links"] = []
+    bounds.append({**bounds.pop(1), "source": None, "document": "fenwick"})
+    bounds[0]["begin"]["latest"]["links"] = [{"attestation": "breach-date.dray"}]
+    diff = diff_reports(old, new)["events"]
+
+    assert [(each.id, each.says) for each in diff.came] == [("breach: by all in fenwick", "no days fit")]
+    assert [(each.id, each.says) for each in diff.went] == [
+        ("breach: by all sources together", "no days fit")
+    ]
+    assert [(each.key, each.old, each.new) for each in diff.changed] == [
+        (
+            "begins",
+            "on 5 May 1742; with every tolerance not before 4 May 1742 and not after 6 May 1742",
+            "not after 5 May 1742; with every tolerance not after 6 May 1742",
+        ),
+        (
+            "follows from",
+            "ferry-date.fenwick, breach-order.fenwick",
+            "breach-date.dray, ferry-date.fenwick, breach-order.fenwick",
+        ),
+    ]
+
+
+def test_hands_and_judgements_on_independence_are_compared(old: JSON) -> None:
+    """Whoever is declared to share a hand, or to be independent, changes how lines are counted."""
+    new = copy.deepcopy(old)
+    new["hands"].append({"sources": ["dray-1742", "orme"], "kind": "agency", "because": "one dispatch"})
+    new["independences"].append(
+        {"sources": ["dray-1742", "orme"], "known": True, "because": "they never met"}
+    )
+    diff = diff_reports(old, new)
+
+    assert [each.says for each in diff["hands"].came] == ["one dispatch"]
+    assert [each.says for each in diff["independences"].came] == ["they never met"]
+
+
+@pytest.mark.parametrize("day", ["9" * 5000 + "-01-01", "1742-13-01", "soon", "", None, 7, ["1742-05-01"]])
+def test_a_bound_that_is_no_day_is_no_bound(old: JSON, day: object) -> None:
+    """Whatever stands in the place of a day, the difference is told."""
+    new = copy.deepcopy(old)
+    bounds = next(each["bounds"] for each in new["events"] if each["id"] == "breach")
+    bounds[0]["begin"] = {"earliest": {"asserted": day, "links": [day]}, "latest": day}
+    (change, *_) = diff_reports(old, new)["events"].changed
+
+    assert (change.key, change.new) == ("begins", "at any time")
 
 
 def test_turned_round_came_is_went(old: JSON, new: JSON) -> None:
