@@ -57,7 +57,11 @@ class Cause:
 
 @frozen(kw_only=True)
 class ConflictShown:
-    """All of a conflict, in the order in which it is read."""
+    """
+    All of a conflict, in the order in which it is read.
+
+    Where it `is_shared`, the picture and what must fall stand with the question, for all its conflicts.
+    """
 
     id: str
     anchor: str
@@ -73,7 +77,7 @@ class ConflictShown:
     rule: str
     causes: tuple[Cause, ...]
     balance: BalanceShown | None
-    tells_tips: bool
+    is_shared: bool
     rules: RulesShown | None
     points_to_rules: bool
     picture: Picture | None
@@ -85,6 +89,7 @@ def show_conflict(kept: Kept, conflict: Conflict, number: int) -> ConflictShown:
     """Return a conflict as the page shows it; `number` is its place in the report, from 1."""
     view = kept.view
     questions = tuple(filter(None, map(view.question, conflict.questions)))
+    is_shared = not conflict.links and kept.tells_with_question(conflict.questions[0])
     return ConflictShown(
         id=plain(conflict.id),
         anchor=anchor_id(conflict.id),
@@ -107,10 +112,10 @@ def show_conflict(kept: Kept, conflict: Conflict, number: int) -> ConflictShown:
             for each in conflict.diagnoses
         ),
         balance=kept.balance(conflict.questions[0]) if len(conflict.questions) == 1 else None,
-        tells_tips=not kept.tells_tips_with_question(conflict.questions[0]),
+        is_shared=is_shared,
         rules=_rules(kept, conflict),
         points_to_rules=_points_to_rules(kept, conflict),
-        picture=picture_of_conflict(view, conflict),
+        picture=None if is_shared else picture_of_conflict(view, conflict),
         explanation=plain(conflict.explanation),
         decision=show_decision(view.decision(conflict.id)),
     )

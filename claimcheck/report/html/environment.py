@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ def environment() -> Environment:
 
     found = Environment(
         autoescape=True,  # by hand: Jinja2 escapes nothing by itself
-        loader=FunctionLoader(lambda name: read_part(_PACKAGE, f"templates/{name}")),
+        loader=FunctionLoader(_template),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -37,6 +38,16 @@ def environment() -> Environment:
     # Markup of our own makes: pictures, in which every word is escaped already.
     found.filters["drawn"] = Markup
     return found
+
+
+def _template(name: str) -> str:
+    """
+    Return a template without the line ends that stand between its tags.
+
+    A browser keeps each of them as a text of its own: in a report of many conflicts, as many as there are
+    elements, for nothing that is seen.
+    """
+    return re.sub(r"(?<=[>}])\n(?=[<{])", "", read_part(_PACKAGE, f"templates/{name}"))
 
 
 @cache

@@ -54,8 +54,12 @@ class Kept:
             self._balances[question_id] = show_balance(self.view, question_id)
         return self._balances[question_id]
 
-    def tells_tips_with_question(self, question_id: str) -> bool:
-        """Tell whether what must fall is told once with the question, so many conflicts being about it."""
+    def tells_with_question(self, question_id: str) -> bool:
+        """
+        Tell whether what its conflicts share stands once with the question, so many being about it.
+
+        That is the picture of all answers, and what must fall.
+        """
         return len(self.view.conflicts_of(question_id)) > _TOLD_WITH_CONFLICTS
 
     def tells_rules_with_question(self, question_id: str) -> bool:

@@ -75,6 +75,7 @@ def show_question(
     """
     view = kept.view
     conflicts = view.conflicts_of(question.id)
+    is_shared = kept.tells_with_question(question.id)
     ids = {each.id for each in view.counted(question.id)}
     for conflict in conflicts:
         ids.difference_update(each for side in conflict.sides for each in side.attestations)
@@ -88,7 +89,7 @@ def show_question(
         note=plain(question.note),
         answers=tuple(_answers(kept, question)),
         balance=kept.balance(question.id),
-        tells_tips=kept.tells_tips_with_question(question.id),
+        tells_tips=is_shared,
         aside=_names(view, unplaced(view, question)),
         quarantined=tuple(filter(None, quarantined)),
         clashes=tuple(_clashes(view, question, hrefs)),
@@ -96,7 +97,7 @@ def show_question(
         silences=tuple(silent_words(view, each) for each in question.silences),
         omissions=tuple(omission_words(view, each) for each in question.omissions),
         voices=tuple(filter(None, voices)),
-        picture=picture_of_question(view, question) if in_full or ids else None,
+        picture=picture_of_question(view, question) if in_full or ids or is_shared else None,
     )
 
 

@@ -9,6 +9,8 @@ VOID = {"meta", "br", "input", "link"}
 _SKIPPED = {"style", "script", "svg"}
 _LANDMARKS = {"nav", "main", "header", "footer", "section", "article", "form", "figure", "details", "table"}
 _TOLD = {
+    "title",
+    "div",
     "h1",
     "h2",
     "h3",
