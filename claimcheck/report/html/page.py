@@ -26,12 +26,14 @@ from claimcheck.report.html.environment import (
     script,
     style,
 )
+from claimcheck.report.html.event import show_events
 from claimcheck.report.html.facets import facets_of, index_rows
 from claimcheck.report.html.finding import show_findings
 from claimcheck.report.html.kept import MANY, Kept
 from claimcheck.report.html.matrix import matrix_of
 from claimcheck.report.html.question import show_question
 from claimcheck.report.html.source import show_sources
+from claimcheck.report.timeline import TITLE, WHICH_EVENTS
 from claimcheck.report.view import View
 
 MOST_CONFLICTS = 1_000
@@ -131,6 +133,9 @@ def render_pages(
         no_conflict=no_conflict_words(view),
         matrix=matrix_of(view),
         questions=(show_question(kept, each, hrefs, in_full=len(rows) <= MANY) for each in view.questions),
+        events=tuple(show_events(view, hrefs)),
+        timeline_title=TITLE,
+        which_events=WHICH_EVENTS,
         groups=show_findings(view),
         left_out=left_out_rows(view),
         gone=tuple(

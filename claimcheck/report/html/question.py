@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from claimcheck.model.finding import Conflict
 from claimcheck.model.plain import plain, sentence
 from claimcheck.model.question import Question
 from claimcheck.report.anchor import anchor_id, question_anchor
@@ -115,13 +116,17 @@ def _answers(kept: Kept, question: Question) -> Iterator[Answer]:
 
 def _clashes(view: View, question: Question, hrefs: dict[str, str]) -> Iterator[Clash]:
     for conflict in view.conflicts_of(question.id):
-        answers = answers_words(view, conflict) or view.title(conflict)
-        relation = relation_words(conflict.relation, len(conflict.sides))
-        yield Clash(
-            href=f"{hrefs.get(conflict.id, '')}#{anchor_id(conflict.id)}",
-            relation=conflict.relation.value,
-            words=sentence(f"{answers}: they {relation}"),
-        )
+        yield clash(view, conflict, answers_words(view, conflict), hrefs)
+
+
+def clash(view: View, conflict: Conflict, words: str, hrefs: Mapping[str, str]) -> Clash:
+    """Return a pointer to a conflict with some words, or its title; `hrefs` tells in which file it stands."""
+    relation = relation_words(conflict.relation, len(conflict.sides))
+    return Clash(
+        href=f"{hrefs.get(conflict.id, '')}#{anchor_id(conflict.id)}",
+        relation=conflict.relation.value,
+        words=sentence(f"{words or view.title(conflict)}: they {relation}"),
+    )
 
 
 def _names(view: View, attestation_ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -53,10 +53,11 @@ def _lanes(attestation: Attestation, axis: Axis) -> Iterator[list[Bar]]:
         core, envelope = reading.core, reading.envelope
         if isinstance(core, Extents) and isinstance(envelope, Extents):
             wider = [] if envelope == core else [_bar(envelope.hull(), axis, "envelope")]
-            yield wider + [bar for box in core.boxes for bar in _box_bars(box, axis)]
+            yield wider + [bar for box in core.boxes for bar in box_bars(box, axis)]
 
 
-def _box_bars(box: Box, axis: Axis) -> Iterator[Bar]:
+def box_bars(box: Box, axis: Axis) -> Iterator[Bar]:
+    """Yield the bars of the stretches that a box holds."""
     if box.begin == box.end:
         yield _bar(box.begin, axis, "moment" if box.begin.is_one_day else "unsure")
         return
