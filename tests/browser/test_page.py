@@ -135,6 +135,31 @@ def test_nothing_reaches_over_the_edge(browser: Browser, worked_page: str, width
     context.close()
 
 
+TOUCHING = """() => {
+  const axes = [...document.querySelectorAll("svg.axis")].map((axis) => [...axis.querySelectorAll("text")]);
+  const touching = axes.flatMap((texts) => {
+    const boxes = texts.map((each) => each.getBoundingClientRect()).sort((a, b) => a.left - b.left);
+    return boxes.slice(1).filter((box, i) => box.left < boxes[i].right + 2);
+  });
+  const beyond = axes.flat().filter((each) => each.getBoundingClientRect().right > innerWidth);
+  return [axes.length, axes.flat().length, touching.length, beyond.length];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_the_marks_of_an_axis_stand_apart(browser: Browser, worked_page: str, width: int) -> None:
+    """On a phone no label of any picture's axis touches its neighbour or the edge of the screen."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(worked_page)
+    n_axes, n_labels, n_touching, n_beyond = page.evaluate(TOUCHING)
+
+    assert n_axes > 10
+    assert n_labels > 2 * n_axes
+    assert (n_touching, n_beyond) == (0, 0)
+    context.close()
+
+
 def test_paper_shows_what_is_folded(page: Page, worked_page: str) -> None:
     """Before printing all details open, and afterwards they are as they were."""
     page.goto(worked_page)

@@ -8,11 +8,14 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from claimcheck.report.html.pictures.strips import Tick
+from claimcheck.report.html.pictures.strips import Tick, stand_apart
 from claimcheck.values.intervals import figure
 from claimcheck.values.span import day_number, year_month_day
 
 _MOST_TICKS = 5
+_MOST_DAYS_APART = 14
+"""Where marks would stand further apart than this, they are the first days of months."""
+
 _MARGIN = 0.06
 _WIDE = 60
 """From this ratio of the greatest to the least figure on, an axis counts powers of ten."""
@@ -48,18 +51,48 @@ def figures_axis(bounds: Iterable[Fraction]) -> tuple[Axis, list[Tick]]:
     low, high = _finite(numbers[0]), _finite(numbers[-1])
     if low > 0 and high / low > _WIDE:
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-        step = max(1, math.ceil((last - first) / _MOST_TICKS))
         axis = Axis(low=first - 0.2, high=last + 0.2, is_powers=True)
-        powers = [Fraction(10) ** power for power in range(first, last + 1, step)]
-        return axis, [Tick(at=axis.at(each), label=figure(each)) for each in powers]
+        steps = range(max(1, math.ceil((last - first) / _MOST_TICKS)), last - first + 2)
+        return axis, _fitting(_power_ticks(axis, range(first, last + 1, step)) for step in steps)
     room = (high - low) * _MARGIN or max(abs(low), 1.0) * _MARGIN
     axis = Axis(low=low - room, high=high + room)
-    step_ = _round_step((axis.high - axis.low) / _MOST_TICKS)
-    first_tick = math.ceil(axis.low / float(step_))
-    marks = [step_ * n for n in range(first_tick, first_tick + _MOST_TICKS + 2)]
-    return axis, [
+    least = _round_step((axis.high - axis.low) / _MOST_TICKS)
+    return axis, _fitting(_figure_ticks(axis, step) for step in _coarser(least))
+
+
+def _power_ticks(axis: Axis, powers: Iterable[int]) -> list[Tick]:
+    figures = (Fraction(10) ** power for power in powers)
+    return [Tick(at=axis.at(each), label=figure(each)) for each in figures]
+
+
+def _coarser(step: Fraction) -> Iterator[Fraction]:
+    """Yield a round step and the next ones, each at least twice the one before."""
+    for _ in range(6):
+        yield step
+        step = _round_step(2 * float(step))
+
+
+def _figure_ticks(axis: Axis, step: Fraction) -> list[Tick]:
+    first = math.ceil(axis.low / float(step))
+    marks = (step * n for n in range(first, first + _MOST_TICKS + 2))
+    return [
         Tick(at=axis.at(each), label=figure(each)) for each in marks if axis.low <= _finite(each) <= axis.high
     ]
+
+
+def _fitting(choices: Iterable[list[Tick]]) -> list[Tick]:
+    """
+    Return the first of some choices, each coarser than the one before, with labels that fit.
+
+    One mark alone measures nothing, and is taken only where no two fit.
+    """
+    alone: list[Tick] = []
+    for ticks in choices:
+        if len(ticks) <= _MOST_TICKS + 1 and stand_apart(ticks):
+            if len(ticks) > 1:
+                return ticks
+            alone = alone or ticks
+    return alone
 
 
 def _round_step(least: float) -> Fraction:
@@ -78,34 +111,40 @@ def days_axis(days: Iterable[int]) -> tuple[Axis, list[Tick]]:
     first, last = known[0], known[-1] + 1
     room = max(1.0, (last - first) * _MARGIN)
     axis = Axis(low=first - room, high=last + room)
-    return axis, [Tick(at=axis.at(day), label=label) for day, label in _day_marks(axis.low, axis.high)]
+    choices = (
+        [Tick(at=axis.at(day), label=label) for day, label in marks if axis.low <= day <= axis.high]
+        for marks in _day_marks(math.ceil(axis.low), math.floor(axis.high))
+    )
+    return axis, _fitting(choices)
 
 
-def _day_marks(low: float, high: float) -> Iterator[tuple[int, str]]:
-    n_days = high - low
-    if n_days <= _MOST_TICKS * 14:
-        step = next(each for each in (1, 2, 5, 7, 14) if n_days / each <= _MOST_TICKS or each == 14)
-        year_told = None
-        for day in range(math.ceil(low), math.floor(high) + 1, step):
-            year, month, day_of_month = year_month_day(day)
-            told = "" if year == year_told else f" {_year(year)}"
-            year_told = year
-            yield day, f"{day_of_month} {_MONTHS[month - 1]}{told}"
-        return
-    first_year, last_year = year_month_day(math.ceil(low))[0], year_month_day(math.floor(high))[0]
-    months = n_days / 30.4
-    if months <= _MOST_TICKS * 6:
-        step = next(each for each in (1, 2, 3, 6) if months / each <= _MOST_TICKS or each == 6)
-        for year in range(first_year, last_year + 1):
-            for month in range(1, 13, step):
-                day = day_number(year, month, 1)
-                if low <= day <= high:
-                    yield day, f"{_MONTHS[month - 1]} {_year(year)}"
-        return
-    years = int(_round_step(max(1.0, n_days / 365.25 / _MOST_TICKS)))
-    for year in range(-(-first_year // years) * years, last_year + 1, years):
-        if low <= day_number(year, 1, 1) <= high:
-            yield day_number(year, 1, 1), _year(year)
+def _day_marks(first: int, last: int) -> Iterator[list[tuple[int, str]]]:
+    """Yield days with their labels, from every day to every thousandth year: each time fewer of them."""
+    n_days = last - first
+    for step in (1, 2, 5, 7, 14, 21, 28):
+        if n_days <= min(step, _MOST_DAYS_APART) * _MOST_TICKS:
+            yield list(_by_days(range(first, last + 1, step)))
+    first_year, last_year = year_month_day(first)[0], year_month_day(last)[0]
+    for step in (1, 2, 3, 6):
+        if n_days <= step * _MOST_TICKS * 31:
+            yield [
+                (day_number(year, month, 1), f"{_MONTHS[month - 1]} {_year(year)}")
+                for year in range(first_year, last_year + 1)
+                for month in range(1, 13, step)
+            ]
+    for each in _coarser(_round_step(max(1.0, n_days / 365.25 / _MOST_TICKS))):
+        years = int(each)
+        begin = -(-first_year // years) * years
+        yield [(day_number(year, 1, 1), _year(year)) for year in range(begin, last_year + 1, years)]
+
+
+def _by_days(days: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield days with their labels; the year is told where it is another than before."""
+    year_told = None
+    for day in days:
+        year, month, day_of_month = year_month_day(day)
+        yield day, f"{day_of_month} {_MONTHS[month - 1]}{'' if year == year_told else f' {_year(year)}'}"
+        year_told = year
 
 
 def _year(year: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -16,6 +17,9 @@ _LANE = _BAR + 2 * _BAR_TOP
 
 _LEFT, _RIGHT = 1.5, 98.5
 """Where the axis begins and ends, in percent: what lies at its very ends needs room."""
+
+_NARROWEST, _CHARACTER, _GAP = 300, 6.8, 6
+"""Pixels: the narrowest picture, a character of a label in the widest of its faces, and a gap."""
 
 
 @frozen(kw_only=True)
@@ -56,6 +60,34 @@ class Tick:
     at: float
     label: str
 
+    @property
+    def anchor(self) -> str:
+        """Which part of its label stands at the mark: at an end of the axis its own end, so that it fits."""
+        half = self._width / 2
+        return "start" if self.at < half else "end" if self.at > 1 - half else "middle"
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From where to where its label reaches on the narrowest screen, as shares of the axis."""
+        left = self.at - {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor] * self._width
+        return left, left + self._width
+
+    @property
+    def _width(self) -> float:
+        return len(self.label) * _CHARACTER / (_NARROWEST * (_RIGHT - _LEFT) / 100)
+
+
+def stand_apart(ticks: Sequence[Tick]) -> bool:
+    """
+    Tell whether the labels of an axis fit on the narrowest screen: none touches the next one, or is longer
+    than the axis. Ticks stand in order.
+    """
+    least = _GAP / _NARROWEST
+    reaches = [tick.reach for tick in ticks]
+    return all(-least <= left and right <= 1 + least for left, right in reaches) and all(
+        before[1] + least <= after[0] for before, after in pairwise(reaches)
+    )
+
 
 def strips(rows: Sequence[Strip], ticks: Sequence[Tick]) -> str:
     """
@@ -74,8 +106,7 @@ def strips(rows: Sequence[Strip], ticks: Sequence[Tick]) -> str:
 
 
 def _tick(tick: Tick, x: str) -> str:
-    anchor = "start" if tick.at < 0.08 else "end" if tick.at > 0.92 else "middle"
-    return words(tick.label, x=x, y=17, text_anchor=anchor, class_="tick")
+    return words(tick.label, x=x, y=17, text_anchor=tick.anchor, class_="tick")
 
 
 def _row(row: Strip) -> str:
