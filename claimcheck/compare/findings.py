@@ -90,7 +90,7 @@ def apparents(dossier: Dossier, relations: Relations) -> Iterator[Finding]:
 def difference_words(a: Attestation, b: Attestation, comparison: Comparison) -> str:
     """Return in which stated facets two attestations differ: "whose: Georgian / Turkish"."""
     match = match_scopes(a.value.scope, b.value.scope)
-    differing = [f"{left.name}: {left.text} / {right.text}" for left, right in match.differ]
+    differing = [f"{left.name}: {left.words} / {right.words}" for left, right in match.differ]
     return ", ".join(differing) or comparison.rule.replace("-", " ")
 
 

@@ -6,7 +6,9 @@ from claimcheck.model.document import Passage
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.plain import listed, sentence
 from claimcheck.model.question import Attestation, Basis, Relay, Silence
+from claimcheck.values.day_words import is_notation
 from claimcheck.values.relation import Stance
+from claimcheck.values.value import Value
 
 TOLD_AS_READ = ("choice", "holder")
 """Kinds whose values a dossier writes in a notation of ids and EDTF, and a report in words."""
@@ -40,6 +42,12 @@ def speaker_words(dossier: Dossier, attestation: Attestation) -> str:
     return f"{words}, passing it on," if attestation.hearsay_of else words
 
 
+def value_words(value: Value) -> str:
+    """Return a value as a reader says it: as the dossier has it, or in words where that is notation."""
+    is_read = value.kind in TOLD_AS_READ or (value.kind == "date" and is_notation(value.text))
+    return str(value.readings[0].core) if is_read else value.text
+
+
 def stance_words(attestation: Attestation) -> str:
     """
     Return what the speaker does with the value: "affirms: 5 February 1920", "denies that it happened".
@@ -49,7 +57,7 @@ def stance_words(attestation: Attestation) -> str:
     verb, value = _STANCE_VERBS[attestation.stance], attestation.value
     if value.kind == "occurrence":
         return f"{verb} that it {value.readings[0].core}"
-    read = str(value.readings[0].core) if value.kind in TOLD_AS_READ else value.text
+    read = value_words(value)
     if not attestation.printed or attestation.printed == read:
         return f"{verb}: {read}"
     return f"{verb}: «{attestation.printed}», that is: {read}"

@@ -14,6 +14,7 @@ from claimcheck.report.criticism import criticism_items
 from claimcheck.report.entries import claim_items, named_list
 from claimcheck.report.passages import place_words
 from claimcheck.report.view import View
+from claimcheck.values.day_words import when_words
 
 
 def questions_section(view: View) -> Iterator[Block]:
@@ -60,7 +61,8 @@ def unplaced(view: View, question: Question) -> tuple[str, ...]:
 
 def frame_words(view: View, question: Question) -> str:
     """Return what kind of question it is, how many speak to it, and whether they clash."""
-    parts = [question.kind, question.when_text, counted(len(view.counted(question.id)), "attestation")]
+    when = when_words(question.when_text, question.when)
+    parts = [question.kind, when, counted(len(view.counted(question.id)), "attestation")]
     if question.several_answers:
         parts.append("several answers may be right together")
     if question.scope:

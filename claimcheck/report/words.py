@@ -8,7 +8,7 @@ from claimcheck.model.finding import Claim, Lines
 from claimcheck.model.line_words import hands_of, node_words, path_words
 from claimcheck.model.plain import counted, listed, plain, sentence
 from claimcheck.model.question import Attestation
-from claimcheck.model.wording import TOLD_AS_READ
+from claimcheck.model.wording import TOLD_AS_READ, value_words
 from claimcheck.report.view import View
 from claimcheck.values.value import Reading, Value
 
@@ -23,7 +23,7 @@ def reading_words(value: Value) -> str:
         return ""
     words = _reading(reading)
     assumed = _assumed(reading)
-    return "" if _bare(words) == _bare(value.text) and not assumed else f"read as {words}{assumed}"
+    return "" if _bare(words) == _bare(value_words(value)) and not assumed else f"read as {words}{assumed}"
 
 
 def _bare(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.values.span import ALWAYS, Span, days_in_month, year_month_day
 
 # The language of reports is English; month names that are read stand in the package's data files.
@@ -60,6 +62,30 @@ def among_words(span: Span) -> str:
         return day_words(span.first)
     whole = _round_words(span.first, span.last)
     return f"in {whole}" if whole else f"between {_joined(span.first, span.last, ' and ', ' and ')}"
+
+
+_NOTATION = re.compile(r"[0-9./-]*[./-][0-9./-]*")
+
+
+def is_notation(text: str) -> bool:
+    """
+    Tell whether a time is written in signs alone, as EDTF writes what is neither uncertain nor about.
+
+    >>> is_notation("1921-03-11/1921-03-17"), is_notation("1921"), is_notation("March 1921")
+    (True, False, False)
+    """
+    return _NOTATION.fullmatch(text) is not None
+
+
+def when_words(text: str, span: Span | None) -> str:
+    """
+    Return a time as a reader says it: the words that it is written in, or those of a span in notation.
+
+    >>> from claimcheck.values.span import day_number
+    >>> when_words("1921-03", Span(day_number(1921, 3, 1), day_number(1921, 3, 31)))
+    'March 1921'
+    """
+    return span_words(span) if span is not None and is_notation(text) else text
 
 
 def _year_words(year: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
+from claimcheck.values.day_words import when_words
 from claimcheck.values.span import Span
 
 FACETS = ("unit", "counted", "whose", "force", "place", "stage", "party", "grade", "when")
@@ -27,6 +28,11 @@ class Facet:
     key: str
     inside: frozenset[str] = frozenset()
     span: Span | None = None
+
+    @property
+    def words(self) -> str:
+        """What is stated, as a reader says it: a time in notation is told in words."""
+        return when_words(self.text, self.span)
 
     def nests_in(self, other: Facet) -> bool:
         """Tell whether this facet is the same as the other or a part of it."""
@@ -82,7 +88,7 @@ class Scope:
         return bool(self.facets)
 
     def __str__(self) -> str:
-        return ", ".join(f"{facet.name}: {facet.text}" for facet in self.facets)
+        return ", ".join(f"{facet.name}: {facet.words}" for facet in self.facets)
 
 
 UNSCOPED = Scope()

@@ -596,7 +596,7 @@ BRIDGE_BALANCE = Balance(
         candidates=9,
         sets=40,
         complete_to=2,
-        text="Tried: 40 sets of up to three of 9 things that could fall.",
+        text="9 things could fall; 40 sets of one to three of them were tried.",
     ),
 )
 

@@ -45,7 +45,7 @@ def test_nothing_to_hang_on_is_said(report: Report) -> None:
     text = shown(report, tips=())
 
     assert "Nothing that was tried tips it." in text
-    assert "40 sets of up to three" in text
+    assert "40 sets of one to three" in text
 
 
 def test_a_question_that_nobody_weighed_has_no_balance(report: Report) -> None:

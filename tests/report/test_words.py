@@ -8,9 +8,12 @@ from attrs import evolve
 from claimcheck.model.document import Anchor, Earlier, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, LinePath, Lines, SharedHand
 from claimcheck.model.report import Report
+from claimcheck.model.wording import value_words
 from claimcheck.report.passages import excerpt, found_words, place_words, recheck_words
 from claimcheck.report.view import View
 from claimcheck.report.words import lines_reasons, lines_words, reading_words
+from claimcheck.values.context import Context
+from claimcheck.values.kind import find_kind
 from claimcheck.values.points import Points
 from claimcheck.values.value import Reading, Value
 
@@ -44,6 +47,26 @@ def _reading(core: str, *envelope: str, **under: str) -> Reading:
 def test_readings_are_told_where_they_add_something(value: Value, words: str) -> None:
     """A value read just as it is written needs no words; anything else is told, with what it assumes."""
     assert reading_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "reading"),
+    [
+        ("1742-05", "in May 1742", ""),
+        ("1742/..", "from a day in 1742 on", ""),
+        ("1742", "1742", "read as in 1742"),
+        ("late in May 1742", "late in May 1742", "read as"),
+    ],
+)
+def test_a_date_in_notation_is_told_in_words(written: str, told: str, reading: str) -> None:
+    """No reader need know EDTF; what was told once is not told again as a reading."""
+    kind = find_kind("date")
+    assert kind is not None
+    value = kind.read(written, Context(language="en", calendar="gregorian"))
+
+    assert value_words(value) == told
+    assert reading_words(value).startswith(reading)
+    assert bool(reading_words(value)) == bool(reading)
 
 
 @pytest.mark.parametrize(

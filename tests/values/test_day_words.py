@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.values.context import Context
-from claimcheck.values.day_words import among_words, day_words, span_words
+from claimcheck.values.day_words import among_words, day_words, span_words, when_words
 from claimcheck.values.extents import Extents
 from claimcheck.values.kind import find_kind
 from claimcheck.values.span import ALWAYS, Span, day_number
@@ -58,3 +58,37 @@ def test_a_day_in_words_reads_back(day: int) -> None:
     value = kind.read(day_words(day), Context(language="en", calendar="gregorian"))
 
     assert value.readings[0].core == Extents.during(Span(day, day))
+
+
+@given(st.integers(day_number(1000, 1, 1), day_number(2400, 1, 1)), st.integers(0, 10_000))
+def test_a_span_in_words_reads_back(first: int, further: int) -> None:
+    """
+    What a report writes for a run of days, the date kind reads as those days.
+    """
+    days = Span(first, first + further)
+    kind = find_kind("date")
+    assert kind is not None
+    value = kind.read(span_words(days), Context(language="en", calendar="gregorian"))
+
+    core = value.readings[0].core
+    assert isinstance(core, Extents)
+
+    assert core.hull() == days
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("1640-05-03/1640-05-09", "3-9 May 1640"),
+        ("1640-05", "3-9 May 1640"),
+        ("1640", "1640"),
+        ("1640-05~", "1640-05~"),
+        ("early in May 1640", "early in May 1640"),
+    ],
+)
+def test_a_time_is_told_in_words(written: str, told: str) -> None:
+    """
+    Notation is told as the days that it stands for, unless it says more than days; words stay.
+    """
+    assert when_words(written, span((1640, 5, 3), (1640, 5, 9))) == told
+    assert when_words(written, None) == written

@@ -29,13 +29,13 @@ def causes(a: Value, b: Value) -> Iterator[Diagnosis]:
         part, whole = (left, right) if left.nests_in(right) else (right, left)
         yield Diagnosis(
             code="part-for-whole",
-            text=f"the one speaks of a part of what the other speaks of: {part.text} within {whole.text}",
+            text=f"the one speaks of a part of what the other speaks of: {part.words} within {whole.words}",
             confirm_by="finding in either source a figure of the other kind",
         )
     for facet in match.unstated:
         yield Diagnosis(
             code="scope-unstated",
-            text=f"only one side states {facet_words(facet.name)} ({facet.text}); the other may speak of "
+            text=f"only one side states {facet_words(facet.name)} ({facet.words}); the other may speak of "
             "another",
             confirm_by=f"finding {_SOUGHT.get(facet.name, f'which {facet.name} the other source means')}",
         )
@@ -47,5 +47,5 @@ def facet_words(name: str) -> str:
 
 
 def _both(left: Facet, right: Facet) -> str:
-    first, second = sorted((left.text, right.text))
+    first, second = sorted((left.words, right.words))
     return f"({first}, {second})"

@@ -80,7 +80,8 @@ def _tip(scale: Scale, teller: Teller, candidates: tuple[Candidate, ...]) -> Tip
     )
 
 
-_LARGEST_WORD = "three"
+_SIZES = {1: "one", 2: "one or two of them", 3: "one to three of them"}
+"""By the most things that can fall together."""
 
 _KINDS = {
     FallKind.SOURCE: ("source", "sources"),
@@ -98,10 +99,13 @@ def _searched(found: Found) -> Searched:
         if (number := sum(each.kind is kind for each in found.candidates))
     ]
     kinds_words = f" ({', '.join(kinds)})" if kinds else ""
-    text = (
-        f"{counted(found.sets, 'set')} of up to {_LARGEST_WORD} of {counted(len(found.candidates), 'thing')} "
-        f"that could fall{kinds_words} {'was' if found.sets == 1 else 'were'} tried"
-    )
+    n = len(found.candidates)
+    text = f"{counted(n, 'thing')} could fall{kinds_words}" if n else "nothing could fall"
+    if n == found.sets == 1:
+        text += "; it was tried"
+    elif n:
+        sizes = _SIZES[min(n, LARGEST)]
+        text += f"; {counted(found.sets, 'set')} of {sizes} {'was' if found.sets == 1 else 'were'} tried"
     if found.complete_to < LARGEST:
         done = (
             f"only sets of up to {found.complete_to} all were"

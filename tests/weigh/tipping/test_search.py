@@ -362,7 +362,8 @@ def test_a_search_that_is_too_large_stops_and_says_so() -> None:
 
     assert all_tried.searched.is_complete
     assert (
-        all_tried.searched.text == "6 sets of up to three of 6 things that could fall (6 sources) were tried."
+        all_tried.searched.text
+        == "6 things could fall (6 sources); 6 sets of one to three of them were tried."
     )
     assert not stopped.searched.is_complete
     assert stopped.searched.complete_to < 3
