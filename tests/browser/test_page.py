@@ -173,6 +173,26 @@ def test_paper_shows_what_is_folded(page: Page, worked_page: str) -> None:
     assert page.locator("details[open]").count() == n_open
 
 
+def test_paper_is_set_as_an_apparatus(browser: Browser, worked_page: str) -> None:
+    """On A4 nothing is folded or told twice, questions stand in two columns, and nothing is cut off."""
+    context = browser.new_context(viewport={"width": 665, "height": 980})
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(worked_page)
+
+    assert page.locator("#questions").evaluate("each => getComputedStyle(each).columnCount") == "2"
+    assert page.locator("#told").evaluate("each => getComputedStyle(each).columnCount") == "auto"
+    assert not page.locator(".picture > details").first.is_visible()
+    assert page.locator(".picture > .strips").first.is_visible()
+    assert page.locator(".by-rules td").first.is_visible()
+    assert page.locator(".voices .voice").first.is_visible()
+    # The pointed ends of bars reach a little into the margin.
+    assert page.evaluate("document.documentElement.scrollWidth") <= 665 + 8
+    wide = "rows => rows.filter(row => row.scrollWidth > row.clientWidth + 1).length"
+    assert page.eval_on_selector_all(".picture, .side, .question, .findings li, .sources > div", wide) == 0
+    context.close()
+
+
 def test_no_barrier_is_found(browser: Browser, report: Report, tmp_path: Path) -> None:  # noqa: F811
     """axe-core finds no violation: names, roles, order of headings; and contrast, in light and in dark."""
     path = tmp_path / "report.html"

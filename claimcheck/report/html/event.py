@@ -63,7 +63,7 @@ def show_events(view: View, hrefs: Mapping[str, str]) -> Iterator[EventShown]:
             anchor=anchor_id(f"event-{event.id}"),
             label=plain(event.label),
             frame=_frame(view, event),
-            clashes=tuple(clash(view, each, "", hrefs) for each in conflicts.values()),
+            clashes=tuple(clash(view, each, hrefs) for each in conflicts.values()),
             drawn=bounds_bar(told),
             bounds=tuple(map(_bounds, told)),
         )

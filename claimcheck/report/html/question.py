@@ -116,16 +116,17 @@ def _answers(kept: Kept, question: Question) -> Iterator[Answer]:
 
 def _clashes(view: View, question: Question, hrefs: dict[str, str]) -> Iterator[Clash]:
     for conflict in view.conflicts_of(question.id):
-        yield clash(view, conflict, answers_words(view, conflict), hrefs)
+        yield clash(view, conflict, hrefs)
 
 
-def clash(view: View, conflict: Conflict, words: str, hrefs: Mapping[str, str]) -> Clash:
-    """Return a pointer to a conflict with some words, or its title; `hrefs` tells in which file it stands."""
+def clash(view: View, conflict: Conflict, hrefs: Mapping[str, str]) -> Clash:
+    """Return a pointer to a conflict; `hrefs` tells in which file it stands."""
+    answers = answers_words(view, conflict) or view.title(conflict)
     relation = relation_words(conflict.relation, len(conflict.sides))
     return Clash(
         href=f"{hrefs.get(conflict.id, '')}#{anchor_id(conflict.id)}",
         relation=conflict.relation.value,
-        words=sentence(f"{words or view.title(conflict)}: they {relation}"),
+        words=sentence(f"{answers}: they {relation}"),
     )
 
 

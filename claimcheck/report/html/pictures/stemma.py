@@ -135,7 +135,8 @@ def _drawn(view: View, claim: Claim, lines: Lines, graph: _Graph) -> str:
         style = ("hand" if name in hands else "", "speaks" if name in speakers else "")
         parts.append(_box(label, places[name], style, is_single=name in lines.single_points))
     caption = "The stemma of the sources; the table below tells the same"
-    return drawing(caption, parts, class_="stemma", width=width, height=height)
+    box = f"0 0 {width:g} {height:g}"  # by which paper makes it smaller
+    return drawing(caption, parts, class_="stemma", width=width, height=height, viewBox=box)
 
 
 def _bends(edge: _Edge, graph: _Graph) -> list[str]:
