@@ -119,31 +119,44 @@ def days_axis(days: Iterable[int]) -> tuple[Axis, list[Tick]]:
 
 
 def _day_marks(first: int, last: int) -> Iterator[list[tuple[int, str]]]:
-    """Yield days with their labels, from every day to every thousandth year: each time fewer of them."""
+    """
+    Yield days with their labels, from every day to every thousandth year: each time fewer of them.
+
+    The last are two days of which the labels always fit, for stretches that end where no other mark stands.
+    """
     n_days = last - first
     for step in (1, 2, 5, 7, 14, 21, 28):
         if n_days <= min(step, _MOST_DAYS_APART) * _MOST_TICKS:
-            yield list(_by_days(range(first, last + 1, step)))
+            yield _by_days(range(first, last + 1, step))
     first_year, last_year = year_month_day(first)[0], year_month_day(last)[0]
     for step in (1, 2, 3, 6):
         if n_days <= step * _MOST_TICKS * 31:
-            yield [
-                (day_number(year, month, 1), f"{_MONTHS[month - 1]} {_year(year)}")
+            months = (
+                (day_number(year, month, 1), _MONTHS[month - 1])
                 for year in range(first_year, last_year + 1)
                 for month in range(1, 13, step)
-            ]
+            )
+            yield list(_with_years((day, label) for day, label in months if first <= day <= last))
     for each in _coarser(_round_step(max(1.0, n_days / 365.25 / _MOST_TICKS))):
         years = int(each)
         begin = -(-first_year // years) * years
         yield [(day_number(year, 1, 1), _year(year)) for year in range(begin, last_year + 1, years)]
+    yield _by_days((first + n_days // 4, first + 3 * n_days // 4))
 
 
-def _by_days(days: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """Yield days with their labels; the year is told where it is another than before."""
+def _by_days(days: Iterable[int]) -> list[tuple[int, str]]:
+    parts = ((day, year_month_day(day)) for day in days)
+    return list(
+        _with_years((day, f"{day_of_month} {_MONTHS[month - 1]}") for day, (_, month, day_of_month) in parts)
+    )
+
+
+def _with_years(marks: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield days with their labels, and with the year where it is another than before."""
     year_told = None
-    for day in days:
-        year, month, day_of_month = year_month_day(day)
-        yield day, f"{day_of_month} {_MONTHS[month - 1]}{'' if year == year_told else f' {_year(year)}'}"
+    for day, label in marks:
+        year = year_month_day(day)[0]
+        yield day, label if year == year_told else f"{label} {_year(year)}"
         year_told = year
 
 
