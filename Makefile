@@ -99,7 +99,7 @@ LAWS := $(shell grep -rl --include='test_*.py' 'from hypothesis' tests 2>/dev/nu
 LAW_STAMPS := $(LAWS:%=.soak/%.done)
 
 .PHONY: soak
-soak: .soak/ledger.done ## the long runs: 1,000 examples a law, damaged dossiers and documents, killed reports and ledgers; goes on if stopped
+soak: .soak/barriers.done ## the long runs: 1,000 examples a law, damaged dossiers and documents, killed reports and ledgers, whole pages under axe; goes on if stopped
 	@echo 'soak: all stages done'
 
 $(LAW_STAMPS): .soak/%.done: % $(SOURCES) | $(VENV)/installed-test
@@ -127,6 +127,11 @@ $(LAW_STAMPS): .soak/%.done: % $(SOURCES) | $(VENV)/installed-test
 
 .soak/ledger.done: tests/soak/ledger.py $(SOURCES) .soak/kills.done
 	@echo 'soak: killed and crowded ledgers of decisions'
+	@$(BIN)/python $<
+	@touch $@
+
+.soak/barriers.done: tests/soak/barriers.py $(wildcard tests/browser/*.py) $(SOURCES) $(wildcard claimcheck/report/html/*.css claimcheck/report/html/*.js claimcheck/report/html/templates/*) .soak/ledger.done
+	@echo 'soak: barriers on whole pages'
 	@$(BIN)/python $<
 	@touch $@
 

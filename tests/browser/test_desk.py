@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from werkzeug.serving import make_server
 
 import claimcheck
 from claimcheck.model.decision import Decision, Ruling
 from claimcheck.report.html.page import render_html
-from claimcheck.review.desk.app import create_app
 from claimcheck.review.desk.case import Case
-from claimcheck.review.desk.page import page as desk_page
 from claimcheck.review.exchange import read_export
 from claimcheck.review.ledger import FILE_NAME, Ledger
 from claimcheck.review.offer import file_desk
+from tests.browser.desks import served
 from tests.review.harbour import CARGO, QUESTIONS, write_harbour
 
 if TYPE_CHECKING:
@@ -41,17 +36,8 @@ def case(tmp_path: Path) -> Case:
 @pytest.fixture
 def address(case: Case) -> Iterator[str]:
     """The address of its desk, key included."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    port = listening.getsockname()[1]
-    app = create_app(case, "key", port, desk_page)
-    server = make_server("127.0.0.1", port, app, threaded=True, fd=listening.fileno())
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{port}/?token=key"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    listening.close()
+    with served(case) as found:
+        yield found
 
 
 @pytest.fixture
@@ -270,16 +256,6 @@ def test_a_file_collects_decisions_that_a_dossier_takes_over(page: Page, case: C
     applied = claimcheck.examine(claimcheck.load(case.folder), decisions=case.folder)
     assert [(each.status.value, each.changed) for each in applied.decisions] == [("decided", ())]
     assert json.loads((case.folder / FILE_NAME).read_text(encoding="utf-8"))["reason"] == "the diary"
-
-
-def test_the_desk_is_accessible(desk: Page) -> None:
-    """axe finds nothing, with forms, a refusal and a history on the page."""
-    desk.keyboard.press("j")
-    desk.keyboard.press("Control+Enter")
-    decide(desk, "o", "two brigs")
-    found = Axe().run(desk)
-
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []
 
 
 HOSTILE = (

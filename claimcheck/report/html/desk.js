@@ -250,7 +250,7 @@
 
   const reviewer = () => (recall(OWN) || "").trim();
   const counted = make("span", {class: "desk-counted", role: "status"});
-  const changes = make("div", {class: "desk-changes", hidden: true, tabindex: -1});
+  const changes = make("section", {class: "desk-changes", hidden: true, tabindex: -1, "aria-label": "What changed"});
   const hasKeys = () => recall(KEYS) !== "off";
 
   function count() {

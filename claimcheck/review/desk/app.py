@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from html import escape
 from http import HTTPStatus
 
 import flask
 from flask import Flask, Response, jsonify, redirect
 from werkzeug.exceptions import HTTPException
 
+from claimcheck.model.plain import sentence
 from claimcheck.report.decisions import event_words
 from claimcheck.review.desk.case import Case
 from claimcheck.review.desk.guard import (
@@ -136,4 +138,16 @@ def _let_in(token: str, port: int) -> Response:
 
 
 def _refusal(code: str, message: str, status: int) -> Answer:
+    """Return why nothing is shown or written: to the page's script as JSON, to a person as a page."""
+    if flask.request.accept_mimetypes.best_match(("application/json", "text/html")) == "text/html":
+        return Response(_REFUSAL.format(escape(sentence(message))), mimetype="text/html"), int(status)
     return jsonify({"problem": {"code": code, "message": message}}), int(status)
+
+
+_REFUSAL = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>claimcheck review</title></head>
+<body><main><h1>Nothing is shown here</h1><p>{}</p></main></body>
+</html>
+"""

@@ -91,7 +91,7 @@ def stemma(view: View, claim: Claim | None) -> Picture | None:
         "From whom it comes: origins above, sources at hand below",
     )
     return Picture(
-        markup=markup, caption=caption, headers=("", "Source by source"), rows=tuple(rows), is_wide=True
+        markup=markup, caption=caption, headers=("What", "Source by source"), rows=tuple(rows), is_wide=True
     )
 
 
