@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,6 +55,19 @@ def refuse_dialogs(page: Page, told: list[str]) -> None:
         dialog.dismiss()
 
     page.on("dialog", refuse)
+
+
+def wait_until(page: Page, condition: str, most_s: float = 20.0) -> None:
+    """
+    Wait until an expression holds on the page; TimeoutError when it never does.
+
+    The browser's own waiting compiles the expression in the page, which the policy of our pages forbids.
+    """
+    end = monotonic() + most_s
+    while not page.evaluate(condition):
+        if monotonic() > end:
+            raise TimeoutError(f"never came to hold: {condition}")
+        page.wait_for_timeout(20)
 
 
 @pytest.fixture

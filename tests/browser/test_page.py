@@ -12,7 +12,7 @@ from attrs import evolve
 from claimcheck.model.report import Report
 from claimcheck.report.html.page import render_html, render_pages
 from claimcheck.values.folding import fold
-from tests.browser.conftest import refuse_dialogs
+from tests.browser.conftest import refuse_dialogs, wait_until
 from tests.browser.payloads import PAYLOADS
 from tests.report.conftest import poisoned, report  # noqa: F401 - fixtures
 
@@ -42,7 +42,7 @@ def test_filters_narrow_the_conflicts_down(page: Page, worked_page: str, worked_
     assert all("Who held Batumi" in words for words in page.locator(f"{SHOWN} .asked").all_inner_texts())
 
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length === {n_all}")
+    wait_until(page, f"document.querySelectorAll('{SHOWN}').length === {n_all}")
 
     assert page.evaluate("location.href") == worked_page
 
@@ -51,9 +51,66 @@ def test_the_first_screen_leads_to_a_place(page: Page, worked_page: str) -> None
     """Whoever asks for Batumi finds who held it with one click, and that click can be repeated."""
     page.goto(worked_page)
     page.locator(".about a", has_text="Batumi").first.click()
-    page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length < 20")
+    wait_until(page, f"document.querySelectorAll('{SHOWN}').length < 20")
 
     assert "Who held Batumi" in page.locator("ol.index").inner_text()
+
+
+def test_words_lead_to_questions_without_a_conflict(page: Page, worked_page: str) -> None:
+    """Words that stand in no conflict may stand in what is asked, and the page leads there."""
+    page.goto(worked_page)
+    page.get_by_role("searchbox", name="Words").fill("treaty of moscow")
+
+    assert page.locator(SHOWN).count() == 0
+
+    page.locator(".also a", has_text="Treaty of Moscow").first.click()
+
+    assert "treaty-of-moscow" in page.evaluate("location.hash")
+
+    page.get_by_role("searchbox", name="Words").fill("")
+
+    assert page.locator(".also").inner_text() == ""
+
+
+def test_a_phone_lands_on_what_was_found(browser: Browser, worked_page: str) -> None:
+    """On a phone the form is folded away, what it found stands at the top, and the contents stay at hand."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(worked_page)
+    page.locator(".about a", has_text="Batumi").first.click()
+    wait_until(page, "document.querySelector('.shown').getBoundingClientRect().top < 200")
+
+    assert not page.get_by_role("searchbox", name="Words").is_visible()
+    tops = [
+        each.evaluate("seen => seen.getBoundingClientRect().top")
+        for each in (page.get_by_role("link", name="The case"), page.locator(SHOWN).first)
+    ]
+
+    assert 0 <= tops[0] < 40 < tops[1] < 250
+
+    page.get_by_text("Filter and sort").click()
+
+    assert page.get_by_role("searchbox", name="Words").is_visible()
+    context.close()
+
+
+def test_the_heads_of_the_matrix_stay_in_sight(page: Page, worked_page: str) -> None:
+    """However the matrix is scrolled, sources stand above it and questions beside it, unhidden."""
+    page.goto(worked_page)
+    page.locator("#matrix .grid").first.evaluate(
+        "grid => { grid.scrollIntoView(); grid.scrollTo(300, 300); }"
+    )
+    found = page.evaluate(
+        """() => {
+            const box = document.querySelector("#matrix .grid").getBoundingClientRect();
+            const at = (x, y) => document.elementFromPoint(box.left + x, box.top + y).closest("th, td");
+            return [[40, 300], [500, 60], [40, 60]].map(place => at(...place)).map(
+                cell => cell.className || cell.scope
+            );
+        }"""
+    )
+
+    assert found == ["row", "col", "corner"]
 
 
 def test_filters_stand_in_the_address(page: Page, worked_page: str) -> None:
@@ -73,7 +130,7 @@ def test_filters_stand_in_the_address(page: Page, worked_page: str) -> None:
     assert page.get_by_role("searchbox", name="Words").input_value() == "seize"
 
     page.evaluate("location.hash = '#?relation=possible_conflict&kind=no-such-kind'")
-    page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length > 1")
+    wait_until(page, f"document.querySelectorAll('{SHOWN}').length > 1")
 
     assert page.get_by_role("searchbox", name="Words").input_value() == ""
 
@@ -102,11 +159,11 @@ def test_a_link_opens_what_it_leads_to(page: Page, worked_page: str, worked_repo
 
     page.evaluate(f"location.hash = '#{hidden}'")
 
-    page.wait_for_function(f"!document.getElementById('{hidden}').hidden")
+    wait_until(page, f"!document.getElementById('{hidden}').hidden")
     assert page.locator(f"#{hidden} h3").is_visible()
 
     page.evaluate("location.hash = '#documents'")
-    page.wait_for_function("document.querySelector('details.all-numbers').open")
+    wait_until(page, "document.querySelector('details.all-numbers').open")
 
 
 def test_without_script_everything_is_there(

@@ -61,7 +61,8 @@ def test_no_word_of_a_dossier_ends_the_script() -> None:
 
     assert "<" not in data
     assert data.isascii()
-    assert json.loads(data)["items"] == {"a": {"parts": {hostile: "1"}}}
+    assert json.loads(data)["items"] == {"a": {"parts": [0]}}
+    assert json.loads(data)["evidence"] == [[hostile, "1"]]
 
 
 def test_decisions_are_kept_under_the_evidence(report: Report) -> None:

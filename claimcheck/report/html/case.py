@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from claimcheck.model.plain import counted, plain, sentence
+from claimcheck.model.plain import counted, listed, plain, sentence
 from claimcheck.report.closing import left_out_by_reason
 from claimcheck.report.codes import DOCUMENT_STATUSES
 from claimcheck.report.html.facets import Facet, Row
@@ -16,6 +16,9 @@ from claimcheck.values.relation import Relation
 
 _N_FIRST = 5
 """How many conflicts the first screen tells."""
+
+_N_DOCUMENTS = 5
+"""How many documents the first screen names."""
 
 _N_ABOUT = 6
 """How many places, and how many persons, the first screen leads to."""
@@ -38,6 +41,7 @@ class Case:
 
     title: str
     name: str
+    compares: str
     figures: tuple[Figure, ...]
     first: tuple[Row, ...]
     about: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
@@ -66,6 +70,7 @@ def case_of(view: View, rows: Sequence[Row], facets: Sequence[Facet]) -> Case:
     return Case(
         title=title_words(view),
         name=plain(report.dossier.title) or "Where the sources differ",
+        compares=_compares([view.source(speakers_of.get(each.document, "")) for each in report.documents]),
         figures=tuple(Figure(number=f"{n:,}", words=words, href=href) for n, words, href in figures),
         first=tuple(sorted(rows, key=lambda row: row.weight)[:_N_FIRST]),
         about=tuple(_about(facets)),
@@ -84,6 +89,13 @@ def case_of(view: View, rows: Sequence[Row], facets: Sequence[Facet]) -> Case:
             for each in report.documents
         ),
     )
+
+
+def _compares(names: list[str]) -> str:
+    """Return the documents of a case by the names of their sources, the first of them if there are many."""
+    if len(names) > _N_DOCUMENTS:
+        names = [*names[:_N_DOCUMENTS], f"{len(names) - _N_DOCUMENTS:,} more"]
+    return sentence(f"{'documents' if len(names) > 1 else 'document'}: {listed(names)}") if names else ""
 
 
 def _about(facets: Sequence[Facet]) -> Iterator[tuple[str, tuple[tuple[str, str, int], ...]]]:

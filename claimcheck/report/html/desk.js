@@ -76,7 +76,7 @@
         at: new Date().toISOString().replace("Z", "000Z")};
       const supersedes = own ? [own.id] : (shown.state?.standing || []).map(each => each.id);
       const rest = decided
-        ? {ruling: fields.ruling, side: fields.side, answer: fields.answer || "", reason: fields.reason, supersedes, evidence: shown.parts}
+        ? {ruling: fields.ruling, side: fields.side, answer: fields.answer || "", reason: fields.reason, supersedes, evidence: Object.fromEntries(shown.parts.map(place => data.evidence[place]))}
         : fields.event === "comment" ? {text: fields.text} : {to: fields.to};
       this.events.push({...common, ...rest});
       keep(this.name, JSON.stringify(this.events));

@@ -29,12 +29,17 @@ class Cell:
 
 @frozen(kw_only=True)
 class Line:
-    """One question: its anchor, what it asks, its cells in the order of the columns, None where empty."""
+    """
+    One question: its anchor, what it asks, its cells in the order of the columns, None where empty.
+
+    `others` counts the sources that speak to it, or are silent on it, and have no column.
+    """
 
     anchor: str
     asks: str
     n_conflicts: int
     cells: tuple[Cell | None, ...]
+    others: int
 
 
 @frozen(kw_only=True)
@@ -42,12 +47,14 @@ class Matrix:
     """
     Columns of sources, and lines of questions to which more than one of them speaks, then the others.
 
-    `left_out` tells what a large case leaves out of it.
+    `has_others` tells that there are more sources than columns, `left_out` what else a large case leaves
+    out.
     """
 
     columns: tuple[tuple[str, str], ...]
     compared: tuple[Line, ...]
     alone: tuple[Line, ...]
+    has_others: bool
     left_out: tuple[str, ...]
 
 
@@ -73,12 +80,14 @@ def matrix_of(view: View) -> Matrix:
     ]
     if len(by_name) > _MOST_COLUMNS:
         left_out.append(
-            f"Of {len(by_name):,} sources the {_MOST_COLUMNS} that speak to most questions are shown."
+            f"The {_MOST_COLUMNS} sources that speak to most questions have a column each; how many of the "
+            f"{len(by_name) - _MOST_COLUMNS:,} others speak to a question is counted in the last one."
         )
     return Matrix(
         columns=tuple((source_anchor(each), view.source(each)) for each in columns),
         compared=tuple(compared[:_MOST_ROWS]),
         alone=tuple(alone[:_MOST_ROWS]),
+        has_others=len(by_name) > _MOST_COLUMNS,
         left_out=tuple(dict.fromkeys(left_out)),
     )
 
@@ -109,6 +118,7 @@ def _line(
     stances: dict[str, set[str]],
     disputing: set[tuple[str, str]],
 ) -> Line:
+    shown = frozenset(columns)
     return Line(
         anchor=question_anchor(question.id),
         asks=plain(question.asks),
@@ -117,6 +127,7 @@ def _line(
             _cell(stances[source], (question.id, source) in disputing) if source in stances else None
             for source in columns
         ),
+        others=sum(source not in shown for source in stances),
     )
 
 

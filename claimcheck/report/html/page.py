@@ -70,12 +70,18 @@ class Desk:
         """
         Return the JSON that a page with these conflicts and findings holds in a script element.
 
-        It is pure ASCII, and no end tag can stand in it, whatever a dossier holds.
+        Many conflicts rest on one piece of evidence: `evidence` lists each once with its digest, and the
+        `parts` of an item are places in it. The text is pure ASCII, and no end tag can stand in it, whatever
+        a dossier holds.
         """
-        items = {name: self.items[name] for name in shown if name in self.items}
-        text = json.dumps(
-            {**self.told, "items": items}, ensure_ascii=True, allow_nan=False, separators=(",", ":")
-        )
+        evidence: dict[tuple[str, str], int] = {}
+        items = {}
+        for name in dict.fromkeys(shown):
+            if item := self.items.get(name):
+                parts = item.get("parts", {}).items()
+                items[name] = {**item, "parts": [evidence.setdefault(each, len(evidence)) for each in parts]}
+        told = {**self.told, "items": items, "evidence": list(evidence)}
+        text = json.dumps(told, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
         return text.replace("<", "\\u003c")
 
 

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const form = document.querySelector("form.filters");
+  const narrowing = form && form.parentElement;
   const list = document.querySelector("ol.index");
   const MARK = "#?"; // what stands for filters in an address; anything else there names a place of the page
 
@@ -22,7 +23,7 @@
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     const shut = target.closest("[hidden]");
-    if (shut && shut !== form) shut.hidden = false;
+    if (shut && shut !== narrowing) shut.hidden = false;
     for (let each = target.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
     target.scrollIntoView();
   }
@@ -37,7 +38,12 @@
     has: (name, value) => row.getAttribute(`data-in-${name}`).split(" ").includes(value),
   }));
   const facets = [...form.querySelectorAll("select")].filter((each) => each.name !== "sort").map((each) => each.name);
-  const shown = form.querySelector(".shown");
+  const shown = document.querySelector(".shown");
+  const also = document.querySelector(".also");
+  const asked = [...document.querySelectorAll("#questions .question > h3")].map((title) => ({
+    title, words: title.textContent.toLocaleLowerCase(),
+  }));
+  const MOST_ALSO = 8;
   const relations = ["necessary_conflict", "possible_conflict"];
   const number = (name) => (each) => Number(each.row.dataset[name]);
   const keys = {
@@ -54,18 +60,34 @@
   }
 
   function apply() {
-    const asked = chosen();
-    const wanted = facets.filter((name) => asked.has(name));
-    const words = (asked.get("words") || "").toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const wished = chosen();
+    const wanted = facets.filter((name) => wished.has(name));
+    const words = (wished.get("words") || "").toLocaleLowerCase().split(/\s+/).filter(Boolean);
     let n = 0;
     for (const each of rows) {
-      const fits = wanted.every((name) => each.has(name, asked.get(name))) && words.every((word) => each.words.includes(word));
+      const fits = wanted.every((name) => each.has(name, wished.get(name))) && words.every((word) => each.words.includes(word));
       each.row.hidden = !fits;
       if (each.article) each.article.hidden = !fits;
       n += fits;
     }
     shown.textContent = n === rows.length ? `All ${n} conflicts are shown.` : `${n} of ${rows.length} conflicts are shown.`;
-    sort(asked.get("sort") || "");
+    sort(wished.get("sort") || "");
+    tell(words);
+  }
+
+  // Words may stand in questions about which there is no conflict.
+  function tell(words) {
+    also.replaceChildren();
+    const found = words.length ? asked.filter((each) => words.every((word) => each.words.includes(word))) : [];
+    if (!found.length) return;
+    const more = found.length > MOST_ALSO ? `, the first ${MOST_ALSO} of which are` : "";
+    also.append(found.length === 1 ? "One question has these words: " : `${found.length} questions have these words${more}: `);
+    for (const { title } of found.slice(0, MOST_ALSO)) {
+      const link = document.createElement("a");
+      link.href = `#${title.parentElement.id}`;
+      link.textContent = title.textContent;
+      also.append(link, " ");
+    }
   }
 
   let sorted = "";
@@ -86,11 +108,11 @@
 
   function restore() {
     if (location.hash.startsWith(MARK)) {
-      const asked = new URLSearchParams(location.hash.slice(MARK.length));
+      const wished = new URLSearchParams(location.hash.slice(MARK.length));
       for (const field of form.elements) {
         if (!field.name) continue;
-        field.value = asked.get(field.name) || "";
-        if (field.value !== (asked.get(field.name) || "")) field.value = ""; // a value that this report does not have
+        field.value = wished.get(field.name) || "";
+        if (field.value !== (wished.get(field.name) || "")) field.value = ""; // a value that this report does not have
       }
       apply();
     } else {
@@ -98,13 +120,15 @@
     }
   }
 
-  form.hidden = false;
+  narrowing.hidden = false;
+  // On a phone the form would fill the screen before anything that it finds.
+  if (matchMedia("(max-width: 40rem)").matches) narrowing.open = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => { apply(); remember(); });
   form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
   addEventListener("hashchange", () => {
     restore();
-    if (location.hash.startsWith(MARK)) form.parentElement.scrollIntoView();
+    if (location.hash.startsWith(MARK)) (narrowing.open ? narrowing : shown).scrollIntoView();
   });
   apply();
   restore();
