@@ -51,12 +51,16 @@ class Nodes:
     def _find_points(self) -> frozenset[str]:
         return frozenset(event.id for event in self.events if event.is_point)
 
+    def label(self, event: str) -> str:
+        """Return the label of an event, or its id as it stands."""
+        return self._labels.get(event, plain(event))
+
     def name(self, node: str) -> str:
         """Return a node's name with the label of its event, or the node as it stands."""
         end, of, event = node.partition(" of ")
         if not of:
             return plain(node)
-        label = f"«{self._labels.get(event, plain(event))}»"
+        label = f"«{self.label(event)}»"
         if event in self._points:
             return label
         return f"the {'beginning' if end == 'begin' else end} of {label}"

@@ -9,7 +9,7 @@ from attrs import frozen
 from claimcheck.model.bounds import EventBounds
 from claimcheck.model.event import Event
 from claimcheck.model.finding import Conflict, LoopLink
-from claimcheck.model.loops import Nodes, event_of, link_words
+from claimcheck.model.loops import event_of, link_words
 from claimcheck.model.plain import plain, sentence
 from claimcheck.model.wording import attestation_words
 from claimcheck.report.view import View
@@ -87,7 +87,6 @@ def bounds_told(view: View, event: Event) -> Iterator[BoundsTold]:
 
 def _chains(view: View, event: Event, bounds: EventBounds) -> Iterator[Chain]:
     """Yield why the bounds hold, once for those that rest on the same."""
-    nodes = Nodes(view.report.dossier.events)
     held: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     found: dict[tuple[str, ...], tuple[LoopLink, ...]] = {}
     for number, bound in enumerate(bounds.bounds):
@@ -98,12 +97,14 @@ def _chains(view: View, event: Event, bounds: EventBounds) -> Iterator[Chain]:
         if bound.asserted is None or not links:
             continue
         # One attestation may date the begin and the end; longer chains are told apart by their words.
-        same = (links[0].ground,) if len(links) == 1 else tuple(link_words(nodes, each) for each in links)
+        same = (
+            (links[0].ground,) if len(links) == 1 else tuple(link_words(view.nodes, each) for each in links)
+        )
         found.setdefault(same, links)
         held.setdefault(same, []).append((number, bound.asserted))
     is_one = event.is_point or bounds.begin == bounds.end
     for same, links in found.items():
-        steps = tuple(_step(view, nodes, link) for link in links)
+        steps = tuple(_step(view, link) for link in links)
         yield Chain(held=_held(held[same], is_one=is_one), steps=steps)
 
 
@@ -127,8 +128,8 @@ def _held(days: list[tuple[int, int]], *, is_one: bool) -> str:
     return sentence("; ".join(parts)).removesuffix(".")
 
 
-def _step(view: View, nodes: Nodes, link: LoopLink) -> Step:
-    words = link_words(nodes, link)
+def _step(view: View, link: LoopLink) -> Step:
+    words = link_words(view.nodes, link)
     if link.is_rule:
         return Step(words=words, ground=plain(link.ground))
     said = _said(view, link.ground)
@@ -177,7 +178,8 @@ def _when(span: Span) -> str:
 def _conflict_between(view: View, attestations: tuple[str, ...]) -> Conflict | None:
     """Return the conflict that has each of the attestations on another side, and no side without one."""
     wanted = set(attestations)
-    for conflict in view.report.conflicts:
+    first = view.attestation(attestations[0])
+    for conflict in view.conflicts_of(first.question) if first else ():
         on_sides = [wanted & set(side.attestations) for side in conflict.sides]
         if all(len(each) == 1 for each in on_sides) and set().union(*on_sides) == wanted:
             return conflict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Conflict, Side
-from claimcheck.model.loops import Nodes, link_words
+from claimcheck.model.loops import link_words
 from claimcheck.model.plain import listed, plain, sentence
 from claimcheck.model.rules import rule_words
 from claimcheck.model.wording import stance_words
@@ -107,7 +107,7 @@ def _side(view: View, side: Side, lead: str) -> Iterator[Block]:
 
 
 def _loop(view: View, conflict: Conflict) -> Iterator[Block]:
-    nodes = Nodes(view.report.dossier.events)
+    nodes = view.nodes
     yield Paragraph("Each of these may hold by itself. Taken together they leave no possible days:")
     told = set()
     for number, link in enumerate(conflict.links, start=1):

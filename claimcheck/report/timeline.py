@@ -45,10 +45,9 @@ def event_blocks(view: View, event: Event) -> Iterator[Block]:
 
 def event_rows(view: View, event: Event) -> Iterator[tuple[str, str]]:
     """Yield what the register holds of an event as (lead, text)."""
-    labels = {each.id: plain(each.label) for each in view.report.dossier.events}
     for lead, others in (("part of:", event.part_of), ("the same as:", event.same_as)):
         if others:
-            yield lead, listed([f"«{labels.get(each, plain(each))}»" for each in others])
+            yield lead, listed([f"«{view.nodes.label(each)}»" for each in others])
     if event.is_point:
         yield "", "it begins and ends within a day"
     if event.note:

@@ -10,7 +10,7 @@ from claimcheck.model.criticism import Criticism, Grade
 from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Conflict
-from claimcheck.model.loops import CALENDAR
+from claimcheck.model.loops import CALENDAR, Nodes, event_of
 from claimcheck.model.plain import plain
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.report import Report
@@ -49,7 +49,13 @@ class View:
     _criticisms: dict[str, Criticism] = field(init=False, eq=False, repr=False)
     _grades: dict[str, tuple[Grade, ...]] = field(init=False, eq=False, repr=False)
     _bounds: dict[str, list[EventBounds]] = field(init=False, eq=False, repr=False)
+    nodes: Nodes = field(init=False, eq=False, repr=False)
+    """Names for the moments of the events."""
     _speakers: dict[str, str] = field(factory=dict, init=False, eq=False, repr=False)
+
+    @nodes.default
+    def _index_nodes(self) -> Nodes:
+        return Nodes(self.report.dossier.events)
 
     @_decisions.default
     def _index_decisions(self) -> dict[str, DecisionState]:
@@ -155,13 +161,8 @@ class View:
         if not conflict.links:
             return self.asks_all(conflict.questions)
         nodes = dict.fromkeys(node for link in conflict.links for node in (link.from_, link.to))
-        names = dict.fromkeys(self._event(node) for node in nodes if node != CALENDAR)
+        names = dict.fromkeys(f"«{self.nodes.label(event_of(node))}»" for node in nodes if node != CALENDAR)
         return f"Dates and orders that do not fit together: {', '.join(names)}"
-
-    def _event(self, node: str) -> str:
-        event_id = node.partition(" of ")[2]
-        labels = {each.id: each.label for each in self.report.dossier.events}
-        return f"«{plain(labels.get(event_id, event_id))}»"
 
     def claim(self, claim_id: str | None) -> Claim | None:
         """Return the claim of this id, or None."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.model.finding import Claim, Conflict, Side
-from claimcheck.model.loops import Nodes, link_words
+from claimcheck.model.loops import link_words
 from claimcheck.model.plain import listed, plain, sentence
 from claimcheck.model.rules import rule_words
 from claimcheck.report.anchor import anchor_id, question_anchor
@@ -159,12 +159,11 @@ def _lines(claim: Claim | None, side: Side) -> str:
 
 def _links(kept: Kept, conflict: Conflict) -> Iterator[LinkShown]:
     """Yield the links of a loop, and after them who stands on a side and on no link."""
-    nodes = Nodes(kept.view.report.dossier.events)
     told = set()
     for link in conflict.links:
         told.add(link.ground)
         yield LinkShown(
-            words=sentence(link_words(nodes, link)),
+            words=sentence(link_words(kept.view.nodes, link)),
             rule=plain(link.ground) if link.is_rule else "",
             voice=None if link.is_rule else kept.voice(link.ground),
         )

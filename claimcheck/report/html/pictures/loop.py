@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from claimcheck.model.finding import Conflict, LoopLink
-from claimcheck.model.loops import CALENDAR, Nodes, link_words
+from claimcheck.model.loops import CALENDAR, link_words
 from claimcheck.model.plain import plain, sentence
 from claimcheck.report.html.pictures.picture import Picture, drawing, element, words
 from claimcheck.report.view import View
@@ -28,7 +28,7 @@ def loop(view: View, conflict: Conflict) -> Picture | None:
     """Return the loop of an order conflict, each link an arrow; None for a conflict of two answers."""
     if not conflict.links:
         return None
-    nodes = Nodes(view.report.dossier.events)
+    nodes = view.nodes
     order = _order(conflict)
     parts, y = [], 14
     places: dict[str, int] = {}
