@@ -13,6 +13,8 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 # pip compiles what it copies, and an editable package is not copied. Where Python may write no bytecode
 # (PYTHONDONTWRITEBYTECODE), every command would compile it anew.
 COMPILE := $(BIN)/python -m compileall -q claimcheck
+# For the same reason: without bytecode each process of a run of the tests rewrites and compiles all of them.
+KEEP_BYTECODE := PYTHONDONTWRITEBYTECODE=
 SOURCES := $(wildcard claimcheck/*.py claimcheck/*/*.py claimcheck/*/*/*.py claimcheck/data/*)
 
 .DEFAULT_GOAL := help
@@ -63,7 +65,8 @@ report: $(VENV)/installed ## print the report of claims/; DOCUMENTS=FOLDER check
 
 .PHONY: test
 test: $(VENV)/installed-test ## run every test, on all cores, and measure branch coverage
-	@$(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 8 --cov --cov-report=
+	@$(KEEP_BYTECODE) $(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 8 --dist worksteal \
+	    --cov --cov-report=
 
 .PHONY: format
 format: $(VENV)/installed-check ## put the code into its one format

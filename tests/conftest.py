@@ -14,6 +14,10 @@ import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from claimcheck.dossier.load import load
+from claimcheck.examine import examine
+from claimcheck.notebook import Examination
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # A test run gives the same answer twice, so its examples are derived from the test itself; the search
@@ -118,6 +122,18 @@ def documents(root: Path, leave_out: LeaveOut) -> Path:
     if not any(folder.glob("*.txt")):
         leave_out("the documents of claims/ (name their folder in CLAIMCHECK_DOCUMENTS)")
     return folder.resolve()
+
+
+@pytest.fixture(scope="session")
+def worked_report(claims: Path) -> Examination:
+    """The report of the worked dossier, without documents, examined once for all tests of a process."""
+    return examine(load(claims))
+
+
+@pytest.fixture(scope="session")
+def worked_report_with_documents(claims: Path, documents: Path) -> Examination:
+    """The report of the worked dossier with its documents at hand, once for all tests of a process."""
+    return examine(load(claims), documents=documents)
 
 
 @pytest.fixture(scope="session")

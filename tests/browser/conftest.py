@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import claimcheck
 from claimcheck.model.report import Report
 from claimcheck.report.html.page import render_html
 
@@ -31,12 +30,6 @@ def browser(leave_out: Callable[[str], None]) -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         yield found
         found.close()
-
-
-@pytest.fixture(scope="session")
-def worked_report(root: Path) -> Report:
-    """The report of the worked dossier, without documents."""
-    return claimcheck.examine(claimcheck.load(root / "claims"))
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,19 @@
-"""What the tests of the worked dossier share: its report, examined once, and where its words stand."""
+"""What the tests of the worked dossier share: its report, and where its words stand."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from claimcheck.dossier.load import load
-from claimcheck.examine import examine
 from claimcheck.notebook import Examination
 
 
 @pytest.fixture(scope="session")
-def case(claims: Path) -> Examination:
+def case(worked_report: Examination) -> Examination:
     """The report of the worked dossier, without documents."""
-    return examine(load(claims))
+    return worked_report
 
 
 @pytest.fixture(scope="session")
-def case_with_documents(claims: Path, documents: Path) -> Examination:
+def case_with_documents(worked_report_with_documents: Examination) -> Examination:
     """The report of the worked dossier, with its documents at hand."""
-    return examine(load(claims), documents=documents)
+    return worked_report_with_documents

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from claimcheck.dossier.load import load
-from claimcheck.examine import examine
+from claimcheck.notebook import Examination
 from claimcheck.report.balance import balance_items
 from claimcheck.report.blocks import Item
 from claimcheck.report.table import blocks_to_text
 
 
-def test_what_the_meeting_hangs_on(claims: Path, gold: Callable[[str, str], None]) -> None:
+def test_what_the_meeting_hangs_on(case: Examination, gold: Callable[[str, str], None]) -> None:
     """
     Everything is known through one footnote; behind it two works stand on either side.
     """
-    report = examine(load(claims))
-    (balance,) = (each.balance for each in report.results if each.question == "kemal-budenny")
+    (balance,) = (each.balance for each in case.results if each.question == "kemal-budenny")
     resting = [
         Item(text=each.explanation)
-        for each in report.findings
+        for each in case.findings
         if each.code == "rests-on-disputed" and "kemal-budenny" in each.path
     ]
 

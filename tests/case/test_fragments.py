@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimcheck.dossier.load import load
 from claimcheck.examine import cited_passages
+from claimcheck.notebook import Examination
 
 N_QUOTED = 8
 """Words that a quotation may have."""
@@ -46,11 +46,11 @@ def texts_below(root: Path) -> Iterator[tuple[str, str]]:
             yield path.relative_to(root).as_posix(), _TITLE.sub("", text) if is_sources else text
 
 
-def test_quotations_are_fragments(claims: Path) -> None:
+def test_quotations_are_fragments(case: Examination) -> None:
     """
     No passage and no words as printed are longer than quotations in this repository may be.
     """
-    dossier = load(claims)
+    dossier = case.dossier
     passages = [text for each in cited_passages(dossier) for text in (each.quotation, each.until)]
     printed = [each.printed for question in dossier.questions for each in question.attestations]
 

@@ -94,6 +94,7 @@ def _added(words: list[str]) -> Iterator[list[str]]:
         yield [*words[:index], "former", *words[index:]]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("alter", "least"),
     [(_numbers, 60), (_names, 150), (_negations, 600), (_dropped, 500), (_added, 600)],

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-import claimcheck
 from claimcheck.model.report import Report
 from claimcheck.report.html.page import Desk, render_html, render_pages
 from claimcheck.review.offer import file_desk
 
 
 @pytest.fixture(scope="module")
-def report(root: Path) -> Report:
+def report(worked_report: Report) -> Report:
     """The report of the worked dossier, without documents."""
-    return claimcheck.examine(claimcheck.load(root / "claims"))
+    return worked_report
 
 
 def told(text: str) -> dict[str, Any]:

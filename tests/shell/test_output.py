@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-import claimcheck
 from claimcheck.model.report import Report
 from claimcheck.output import write_together, write_whole
 from claimcheck.report.html import page
@@ -71,9 +70,9 @@ def test_a_file_whose_name_is_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def report(root: Path) -> Report:
+def report(worked_report: Report) -> Report:
     """The report of the worked dossier, without documents."""
-    return claimcheck.examine(claimcheck.load(root / "claims"))
+    return worked_report
 
 
 def test_parts_of_a_former_report_go(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

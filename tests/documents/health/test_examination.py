@@ -148,6 +148,7 @@ def test_a_ligature_lost_everywhere_makes_short_words_suspect() -> None:
     assert _told("They saw the ag.") == {}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece", ["a1", "a,b", ", ", "a|b", "the the ", "1 2 3 ", "Ã©", "{{", "aа", "¹a", "x" * 60 + " ", "of "]
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from claimcheck.documents.health.of_dossier import health_of_documents
 from claimcheck.dossier.load import load
 from claimcheck.examine import examine
+from claimcheck.notebook import Examination
 
 FILES = {
     "sources.yaml": "claimcheck: 1\npart: sources\nsources:\n  - {id: keeper, title: Log of a keeper}\n",
@@ -36,14 +37,13 @@ def test_what_is_recorded_or_absent_is_not_told(tmp_path: Path) -> None:
     assert log.ailments[0].signs[0].proposal == "Fiskport"
 
 
-def test_the_worked_dossier(documents: Path, root: Path) -> None:
+def test_the_worked_dossier(documents: Path, worked_report_with_documents: Examination) -> None:
     """
     Seventeen of the 38 damages that were found by reading are found again; the article in print is sound.
 
     The others are a matter of sense, of a rare word or name, and of a shelf mark.
     """
-    dossier = load(root / "claims")
-    anchors = examine(dossier, documents=documents).anchors
+    dossier, anchors = worked_report_with_documents.dossier, worked_report_with_documents.anchors
     spans = {anchor.passage: (anchor.start or 0, anchor.end or 0) for anchor in anchors}
     signs = {
         health.document: [sign for ailment in health.ailments for sign in ailment.signs]

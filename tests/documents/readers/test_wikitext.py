@@ -234,6 +234,7 @@ def test_the_name_tells_wikitext(name: str) -> None:
     assert recognise(b"{{a}}", name) == "wikitext"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece", ["{{a|", "[[a|", "<ref>", "{{{", "<a b='", "'''a", "{{a|b=<b>", "[http://a ", "=<b>"]
 )
