@@ -52,8 +52,8 @@ def _template(name: str) -> str:
 
 @cache
 def style() -> str:
-    """Return the style sheet of the page."""
-    return read_part(_PACKAGE, "style.css")
+    """Return the style sheet of the page and of its pictures."""
+    return read_part(_PACKAGE, "pictures.css") + read_part(_PACKAGE, "style.css")
 
 
 @cache

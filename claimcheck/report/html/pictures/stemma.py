@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain, pairwise
 from textwrap import wrap
-
-from attrs import field, frozen
 
 from claimcheck.model.finding import Claim, Lines
 from claimcheck.model.line_words import hands_of, node_words, path_words
 from claimcheck.model.plain import plain, sentence
 from claimcheck.model.source import Certainty
 from claimcheck.report.html.pictures.picture import Picture, drawing, element, words
+from claimcheck.report.html.pictures.stemma_layout import WIDTH, Box, Edge, Graph, Layout, lay_out
 from claimcheck.report.view import View
 
-_WIDTH, _HEIGHT = 138, 44
-_STEP_X, _STEP_Y = 154, 92
-_BEND = 34
-"""Room for a link that passes a row on its way."""
+_COLUMNS, _MOST_LINES = 16, 3
+"""Letters on one line of a box, and the lines of a name."""
 
-_COLUMNS = 21
-"""Letters on one line of a box."""
+_LINE, _PADDING = 15, 14
 
 _MOST_NODES = 18
 """More sources than this are no picture any longer; the table tells the lines alone."""
@@ -29,40 +25,7 @@ _MOST_NODES = 18
 _FEWEST_NODES = 3
 """A source and the one that it passes on are told by the chain already."""
 
-_MARGIN = 8
-
-
-@frozen(kw_only=True)
-class _Edge:
-    """A link from a child up to its parent: how certain it is, and the number of the line on it, or 0."""
-
-    child: str
-    parent: str
-    certainty: str
-    line: int
-
-
-@frozen(kw_only=True)
-class _Graph:
-    """The sources of a claim and their links, each source in its row: origins in the topmost."""
-
-    nodes: tuple[str, ...]
-    edges: tuple[_Edge, ...]
-    rows: dict[str, int] = field(init=False)
-
-    @rows.default
-    def _place(self) -> dict[str, int]:
-        """Return the row of each source: one below the lowest of its parents. A circle ends the count."""
-        rows = dict.fromkeys(self.nodes, 0)
-        for _round in self.nodes:
-            moved = False
-            for edge in self.edges:
-                if rows[edge.child] <= rows[edge.parent] < len(self.nodes):
-                    rows[edge.child] = rows[edge.parent] + 1
-                    moved = True
-            if not moved:
-                break
-        return rows
+_HANGS = "all hangs on this"
 
 
 def stemma(view: View, claim: Claim | None) -> Picture | None:
@@ -95,7 +58,7 @@ def stemma(view: View, claim: Claim | None) -> Picture | None:
     )
 
 
-def _graph(view: View, claim: Claim, lines: Lines) -> _Graph:
+def _graph(view: View, claim: Claim, lines: Lines) -> Graph:
     numbered = {
         pair: number for number, path in enumerate(lines.paths, start=1) for pair in pairwise(path.sources)
     }
@@ -114,107 +77,73 @@ def _graph(view: View, claim: Claim, lines: Lines) -> _Graph:
             if each.child in nodes and (not each.questions or questions & set(each.questions)):
                 nodes.setdefault(each.parent)
                 edges[each.child, each.parent] = each.status.value
-    return _Graph(
+    return Graph(
         nodes=tuple(nodes),
         edges=tuple(
-            _Edge(child=child, parent=parent, certainty=certainty, line=numbered.get((child, parent), 0))
+            Edge(child=child, parent=parent, certainty=certainty, line=numbered.get((child, parent), 0))
             for (child, parent), certainty in edges.items()
         ),
     )
 
 
-def _drawn(view: View, claim: Claim, lines: Lines, graph: _Graph) -> str:
-    places = _places(graph)
-    width = max(x for x, _y in places.values()) + _WIDTH / 2 + _MARGIN
-    height = max(y for _x, y in places.values()) + _HEIGHT / 2 + _MARGIN + 14
+def _drawn(view: View, claim: Claim, lines: Lines, graph: Graph) -> str:
     speakers = {each.speaker for each in map(view.attestation, claim.supporting) if each}
     hands = hands_of(lines)
-    parts = [part for edge in graph.edges for part in _link(edge, graph, places)]
+    labels = {name: _wrapped(plain(node_words(view.report.dossier, hands, name))) for name in graph.nodes}
+    n_lines = {name: len(label) + (name in lines.single_points) for name, label in labels.items()}
+    layout = lay_out(graph, {name: _PADDING + _LINE * n for name, n in n_lines.items()})
+    parts = [_link(edge, layout) for edge in graph.edges]
+    # Above all links, so that none strikes a number through.
+    parts += [_mark(edge, layout) for edge in graph.edges if edge.line]
     for name in graph.nodes:
-        label = plain(node_words(view.report.dossier, hands, name))
         style = ("hand" if name in hands else "", "speaks" if name in speakers else "")
-        parts.append(_box(label, places[name], style, is_single=name in lines.single_points))
+        parts.append(_box(labels[name], layout.boxes[name], style, is_single=name in lines.single_points))
     caption = "The stemma of the sources; the table below tells the same"
-    box = f"0 0 {width:g} {height:g}"  # by which paper makes it smaller
-    return drawing(caption, parts, class_="stemma", width=width, height=height, viewBox=box)
+    width, height = layout.width, layout.height
+    view_box = f"0 0 {width:g} {height:g}"
+    return drawing(caption, parts, class_="stemma", width=width, height=height, viewBox=view_box)
 
 
-def _bends(edge: _Edge, graph: _Graph) -> list[str]:
-    """Return names for the places where a link passes the rows between its ends, from its child up."""
-    rows = range(graph.rows[edge.child] - 1, graph.rows[edge.parent], -1)
-    return [f"{edge.child}\0{edge.parent}\0{row}" for row in rows]
+def _wrapped(label: str) -> tuple[str, ...]:
+    """Return a name on as few lines as it needs, of about one length."""
+    found = wrap(label, _COLUMNS) or [""]
+    if len(found) > _MOST_LINES:
+        last = found[_MOST_LINES - 1][: _COLUMNS - 1].rstrip()
+        return (*found[: _MOST_LINES - 1], f"{last}…")
+    narrower = (
+        wrap(label, n, break_long_words=False) for n in range(max(1, len(label) // len(found)), _COLUMNS)
+    )
+    even = (each for each in narrower if len(each) == len(found) and max(map(len, each)) <= _COLUMNS)
+    return tuple(next(even, found))
 
 
-def _places(graph: _Graph) -> dict[str, tuple[float, float]]:
-    """Return the middle of each box and bend. Rows keep the order of what lies below, and are centred."""
-    rows: dict[int, list[str]] = {}
-    for name in graph.nodes:
-        rows.setdefault(graph.rows[name], []).append(name)
-    below: dict[str, list[str]] = {}
-    for edge in graph.edges:
-        bends = _bends(edge, graph)
-        for number, bend in enumerate(bends):
-            rows.setdefault(graph.rows[edge.child] - 1 - number, []).append(bend)
-        for lower, upper in pairwise((edge.child, *bends, edge.parent)):
-            below.setdefault(upper, []).append(lower)
-    widths = {row: sum(_BEND if "\0" in each else _STEP_X for each in names) for row, names in rows.items()}
-    places: dict[str, tuple[float, float]] = {}
-    for row in sorted(rows, reverse=True):
-        x = _MARGIN + (max(widths.values()) - widths[row]) / 2
-        for name in sorted(rows[row], key=lambda each: _middle(below.get(each, ()), places)):
-            step = _BEND if "\0" in name else _STEP_X
-            places[name] = x + step / 2, row * _STEP_Y + _MARGIN + _HEIGHT / 2
-            x += step
-    return places
-
-
-def _middle(names: Sequence[str], places: dict[str, tuple[float, float]]) -> float:
-    found = [places[each][0] for each in names if each in places]
-    return sum(found) / len(found) if found else 0.0
-
-
-def _link(edge: _Edge, graph: _Graph, places: dict[str, tuple[float, float]]) -> Iterator[str]:
-    """Yield a link as one curve past what lies between its ends, with the number of its line."""
-    x, y = places[edge.child]
-    y -= _HEIGHT / 2
-    path = f"M{x:.0f} {y:.0f}"
-    mark: tuple[float, float] | None = None
-    for name in (*_bends(edge, graph), edge.parent):
-        to_x, to_y = places[name]
-        to_y += _HEIGHT / 2
+def _link(edge: Edge, layout: Layout) -> str:
+    """Return a link as one path: curves between rows, and straight up past a row."""
+    path = ""
+    for (x, y), (to_x, to_y) in layout.links[edge]:
         middle = (y + to_y) / 2
+        path += f"V{y:.0f}" if path else f"M{x:.0f} {y:.0f}"
         path += f"C{x:.0f} {middle:.0f} {to_x:.0f} {middle:.0f} {to_x:.0f} {to_y:.0f}"
-        mark = mark or ((x + to_x) / 2, middle)
-        if name != edge.parent:
-            path += f"V{to_y - _HEIGHT:.0f}"
-            to_y -= _HEIGHT
-        x, y = to_x, to_y
-    yield element("path", d=path, class_=f"link {edge.certainty}{' line' if edge.line else ''}")
-    if edge.line and mark:
-        yield element("circle", cx=mark[0], cy=mark[1], r=9, class_="line-mark")
-        yield words(str(edge.line), x=mark[0], y=mark[1] + 4, text_anchor="middle", class_="line-number")
+    return element("path", d=path, class_=f"link {edge.certainty}{' line' if edge.line else ''}")
 
 
-def _box(label: str, place: tuple[float, float], style: tuple[str, ...], *, is_single: bool) -> str:
+def _mark(edge: Edge, layout: Layout) -> str:
+    x, y = layout.mark_of(edge)
+    circle = element("circle", cx=x, cy=y, r=9, class_="line-mark")
+    return circle + words(str(edge.line), x=x, y=y + 4, class_="line-number")
+
+
+def _box(label: Sequence[str], box: Box, style: tuple[str, ...], *, is_single: bool) -> str:
     """Return the box of a source: rounded for an unseen parent, with a double frame for a bottleneck."""
-    x, y = place[0] - _WIDTH / 2, place[1] - _HEIGHT / 2
     names = " ".join(filter(None, ("box", *style, "single" if is_single else "")))
     round_ = 18 if "hand" in style else 2
-    parts = [element("rect", x=x, y=y, width=_WIDTH, height=_HEIGHT, rx=round_, class_=names)]
+    parts = [element("rect", x=box.x, y=box.y, width=WIDTH, height=box.height, rx=round_, class_=names)]
     if is_single:
-        inner = {"x": x + 3, "y": y + 3, "width": _WIDTH - 6, "height": _HEIGHT - 6, "rx": max(1, round_ - 3)}
-        parts.append(element("rect", **inner, class_="inner"))
-        at = y + _HEIGHT + 13
-        parts.append(words("all hangs on this", x=place[0], y=at, text_anchor="middle", class_="tick"))
-    told = _two_lines(label)
+        inner = {"x": box.x + 3, "y": box.y + 3, "width": WIDTH - 6, "height": box.height - 6}
+        parts.append(element("rect", **inner, rx=max(1, round_ - 3), class_="inner"))
+    told = [*label, _HANGS] if is_single else label
+    x, middle = box.middle
     for number, line in enumerate(told):
-        at = place[1] + 4.5 + (number - (len(told) - 1) / 2) * 15
-        parts.append(words(line, x=place[0], y=at, text_anchor="middle", class_="name"))
+        at = middle + 4.5 + (number - (len(told) - 1) / 2) * _LINE
+        parts.append(words(line, x=x, y=at, class_="hangs" if line is _HANGS else "name"))
     return "".join(parts)
-
-
-def _two_lines(label: str) -> Sequence[str]:
-    first, *rest = wrap(label, _COLUMNS) or [""]
-    if not rest:
-        return (first,)
-    return first, rest[0] if len(rest) == 1 else rest[0][: _COLUMNS - 1].rstrip() + "…"
