@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from benchmarks.decisions import decisions
 from benchmarks.dossiers import reading, rivals
 from benchmarks.names import persons
 from benchmarks.pages import pages
@@ -38,6 +39,7 @@ SUBJECTS: dict[str, Subject] = {
     "growth": growth,
     "rivals": rivals,
     "pages": pages,
+    "decisions": decisions,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ LONGEST_NAME = 200
 _MOST_PARTS = 10_000
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _ID = re.compile(r"[0-9a-f]{32}")
+_HALF = re.compile("[\ud800-\udfff]")
 _MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _MOST_PROBLEMS = 20
 
@@ -81,7 +82,8 @@ def parse_events(text: str, name: str, before: Events = NONE, first_line: int = 
     """
     found = {event.id: event for event in before.events}
     problems = list(before.problems)
-    for number, line in enumerate(text.split("\n"), start=first_line):
+    words: dict[str, str] = {}
+    for number, line in enumerate(_lines(text), start=first_line):
         if not line.strip():
             continue
         where = Location(file=name, line=number)
@@ -89,7 +91,7 @@ def parse_events(text: str, name: str, before: Events = NONE, first_line: int = 
             problems.append(_merge_mark(where))
             continue
         try:
-            event = read_event(json.loads(line))
+            event = read_event(json.loads(line), words)
         except (ValueError, RecursionError) as error:
             problems.append(_unreadable(where, error))
             continue
@@ -100,13 +102,26 @@ def parse_events(text: str, name: str, before: Events = NONE, first_line: int = 
     return Events(events=tuple(events), problems=tuple(problems[:_MOST_PROBLEMS]))
 
 
-def read_event(fields: Any) -> Event:
-    """Return the event that a JSON object describes; ValueError says what is wrong with it."""
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines one by one: a ledger may be long, and none of them is needed twice."""
+    begin = 0
+    while (end := text.find("\n", begin)) >= 0:
+        yield text[begin:end]
+        begin = end + 1
+    yield text[begin:]
+
+
+def read_event(fields: Any, words: dict[str, str] | None = None) -> Event:
+    """
+    Return the event that a JSON object describes; ValueError says what is wrong with it.
+
+    `words` keeps each name of evidence and each digest once for all events that are read with it.
+    """
     if not isinstance(fields, dict):
         raise ValueError("not a JSON object")
     if fields.get("claimcheck") != VERSION:
         raise ValueError(f"'claimcheck' must be {VERSION}, and is {_shown(fields.get('claimcheck'))}")
-    reader = _Reader(fields)
+    reader = _Reader(fields, {} if words is None else words)
     common = {
         "id": reader.matching("id", _ID, "32 hex digits"),
         "about": reader.text("about", LONGEST_NAME),
@@ -144,8 +159,9 @@ def _decision(reader: _Reader, common: Mapping[str, str]) -> Decision:
 class _Reader:
     """The keys of one object, each asked for with what it must be."""
 
-    def __init__(self, fields: Mapping[str, Any]) -> None:
+    def __init__(self, fields: Mapping[str, Any], words: dict[str, str]) -> None:
         self.fields = fields
+        self._words = words
 
     def text(self, key: str, longest: int, *, may_be_empty: bool = False) -> str:
         value = self.fields.get(key, "")
@@ -153,7 +169,7 @@ class _Reader:
             raise ValueError(f"'{key}' must be text, and is {_shown(value)}")
         if not value.strip() and not may_be_empty:
             raise ValueError(f"'{key}' is missing or empty")
-        if any("\ud800" <= sign <= "\udfff" for sign in value):
+        if _HALF.search(value):
             raise ValueError(f"'{key}' holds half a character, which no file can keep")
         if len(value) > longest:
             raise ValueError(f"'{key}' is longer than {longest:,} code points")
@@ -195,7 +211,8 @@ class _Reader:
         are_texts = isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
         if not are_texts or len(value) > _MOST_PARTS:
             raise ValueError("'evidence' must be an object of digests")
-        return Evidence(parts=value)
+        kept = self._words.setdefault
+        return Evidence(parts={kept(name, name): kept(each, each) for name, each in value.items()})
 
 
 def _shown(value: object) -> str:

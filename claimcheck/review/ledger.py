@@ -21,8 +21,8 @@ FILE_NAME = "decisions.jsonl"
 TORN_NAME = "decisions.torn"
 """Where the begun line of an interrupted write is set aside, byte for byte."""
 
-LARGEST_FILE = 64 * 2**20
-"""Bytes. A decision takes about a thousand."""
+LARGEST_FILE = 256 * 2**20
+"""Bytes. A decision takes about two thousand."""
 
 _WAITED_FOR_LOCK_S = 60.0
 """Seconds; a write takes milliseconds, but whoever waits may be passed over many times."""
@@ -145,13 +145,15 @@ class Ledger:
 
     def _write(self, handle: int, data: bytes, torn: bytes, events: Sequence[Event]) -> None:
         size = len(data) - len(torn)
-        if torn:
-            self._set_aside(torn)
-            os.ftruncate(handle, size)
         # Half a character may stand in words of the dossier; JSON writes it as Python does.
         lines = "".join(map(event_line, events)).encode("utf-8", "backslashreplace")
         if size and data[size - 1 : size] != b"\n":
             lines = b"\n" + lines
+        if size + len(lines) > LARGEST_FILE:
+            raise LedgerError(self._full())
+        if torn:
+            self._set_aside(torn)
+            os.ftruncate(handle, size)
         os.lseek(handle, 0, os.SEEK_END)
         try:
             _write_all(handle, lines)
@@ -217,6 +219,14 @@ class Ledger:
         return self._problem(
             f"could not be written, and nothing was: {_why(error)}",
             "make room or ask for the right to write there, and decide again",
+            code="decisions-unwritable",
+        )
+
+    def _full(self) -> Problem:
+        # A longer file would be refused whole, with all that is in it.
+        return self._problem(
+            f"would grow beyond {LARGEST_FILE // 2**20} MiB, and nothing was written",
+            "move the lines of what was decided long ago to a file elsewhere",
             code="decisions-unwritable",
         )
 

@@ -89,6 +89,23 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
+def test_no_write_makes_the_file_too_large_to_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The decision that would take it over its bound is refused; those before it are still read."""
+    ledger = Ledger(tmp_path)
+    ledger.append([ruled(1)])
+    size = (tmp_path / FILE_NAME).stat().st_size
+    monkeypatch.setattr("claimcheck.review.ledger.LARGEST_FILE", 2 * size + 5)
+    with (tmp_path / FILE_NAME).open("ab") as stream:
+        stream.write(b"torn")
+
+    assert [each.code for each in ledger.append([ruled(2)])] == ["decisions-torn"]
+    with pytest.raises(LedgerError, match="would grow beyond"):
+        ledger.append([ruled(3)])
+    assert ledger.read() == Events(events=(ruled(1), ruled(2)))
+
+
 def test_a_disk_that_fails_to_sync_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A decision that did not reach the disk is not acknowledged."""
 
