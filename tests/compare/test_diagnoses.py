@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.compare.diagnoses import diagnose_values
@@ -327,7 +327,6 @@ def test_the_rate_of_unit_factors_is_that_of_counting() -> None:
     assert {each.share for each in below} == {Fraction(len(showing), len(pairs))}
 
 
-@settings(max_examples=60)
 @given(
     a=st.dates(min_value=date(1700, 1, 1), max_value=date(1930, 1, 1)).map(
         lambda day: f"{day.day} March {day.year:04}"
@@ -341,7 +340,6 @@ def test_two_dates_have_the_same_causes_from_either_side(a: str, b: str) -> None
     assert diagnoses("date", a, b) == diagnoses("date", b, a)
 
 
-@settings(max_examples=60)
 @given(
     a=st.sampled_from(("", "some ", "over ")).flatmap(
         lambda hedge: st.integers(1, 9999).map(lambda n: f"{hedge}{n} versts")
@@ -355,7 +353,6 @@ def test_two_figures_have_the_same_causes_from_either_side(a: str, b: str) -> No
     assert diagnoses("quantity", a, b) == diagnoses("quantity", b, a)
 
 
-@settings(max_examples=60)
 @given(a=st.text("abchilmnrst", min_size=1, max_size=7), b=st.text("abchilmnrst", min_size=1, max_size=7))
 def test_two_names_have_the_same_causes_from_either_side(a: str, b: str) -> None:
     """
