@@ -23,13 +23,16 @@ def with_palette(png: bytes) -> bytes:
     """
     Return a PNG of 8-bit RGB without interlacing as one with a palette.
 
-    Up to 256 colours are kept as they are; of more, each rare one becomes the nearest of the frequent.
+    Up to 256 colours are kept as they are; of more, those that differ least are told by the most frequent
+    of them, a rare hue as closely as a common one.
     """
     header, rows = _pixels(png)
     colours = Counter(row[i : i + 3] for row in rows for i in range(0, len(row), 3))
-    frequent = [colour for colour, _ in sorted(colours.items(), key=lambda each: (-each[1], each[0]))]
-    palette = frequent[:_MOST_COLOURS]
-    number = {colour: palette.index(_nearest(colour, palette)) for colour in frequent}
+    stand_ins = _stand_ins(
+        [colour for colour, _ in sorted(colours.items(), key=lambda each: (-each[1], each[0]))]
+    )
+    palette = list(dict.fromkeys(stand_ins.values()))
+    number = {colour: palette.index(stand_in) for colour, stand_in in stand_ins.items()}
     # No filter: neighbouring numbers of a palette say nothing about each other.
     data = b"".join(b"\0" + bytes(number[row[i : i + 3]] for i in range(0, len(row), 3)) for row in rows)
     head = header[:9] + bytes((_PALETTE,)) + header[10:]
@@ -42,8 +45,14 @@ def with_palette(png: bytes) -> bytes:
     return _SIGNATURE + b"".join(_chunk(name, content) for name, content in chunks)
 
 
-def _nearest(colour: Colour, palette: list[Colour]) -> Colour:
-    return min(palette, key=lambda each: sum((a - b) ** 2 for a, b in zip(colour, each, strict=True)))
+def _stand_ins(frequent: list[Colour]) -> dict[Colour, Colour]:
+    """Return for each colour the most frequent one of its grain, which is as fine as the palette allows."""
+    bits, found = 0, {each: each for each in frequent}
+    while len(set(found.values())) > _MOST_COLOURS:
+        bits += 1
+        first: dict[Colour, Colour] = {}
+        found = {each: first.setdefault(bytes(part >> bits for part in each), each) for each in frequent}
+    return found
 
 
 def _pixels(png: bytes) -> tuple[bytes, list[bytes]]:
