@@ -22,7 +22,7 @@ LONGEST_NAME = 200
 """Code points of a reviewer's name, and of an id."""
 
 _MOST_PARTS = 10_000
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _ID = re.compile(r"[0-9a-f]{32}")
 _HALF = re.compile("[\ud800-\udfff]")
 _MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
@@ -216,7 +216,10 @@ class _Reader:
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except RecursionError:  # brackets within brackets, as deep as they can be read
+        text = f"a {type(value).__name__} of many levels"
     return text if len(text) <= 60 else text[:59] + "…"
 
 

@@ -22,7 +22,9 @@ _MOST_PROBLEMS = 20
 def export_text(events: Iterable[Event]) -> str:
     """Return events as a JSON document, in the order of their moments."""
     document = {"schema": SCHEMA, "events": [event_fields(each) for each in merged(events)]}
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    # Half a character may stand in words of the dossier; JSON has a way to write it, and UTF-8 has none.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read_export(path: Path) -> Events:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
+from threading import Lock
 
 from attrs import define, field, frozen
 
@@ -34,6 +36,10 @@ _ASKS_EVERY_S = 0.002
 # in turn translates line ends unless told that a file is binary.
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
+# A dossier may come from somebody else, and a link in it may lead to any file of the user's: no line is
+# written behind it, and no end of it cut off.
+_FLAGS |= getattr(os, "O_NOFOLLOW", 0)
+
 
 class LedgerError(Exception):
     """What kept a decision from being written: nothing of it is in the ledger, and all before it still is."""
@@ -51,9 +57,14 @@ class _Known:
     n_lines: int = 0
     digest: bytes = b""
     events: Events = NONE
+    _lock: Lock = field(factory=Lock)
 
     def grown_to(self, lines: bytes) -> Events:
-        """Return the events of the lines that the file has now."""
+        """Return the events of the lines that the file has now; one reader at a time."""
+        with self._lock:
+            return self._grown_to(lines)
+
+    def _grown_to(self, lines: bytes) -> Events:
         is_longer = self.length and blake2b(lines[: self.length]).digest() == self.digest
         if not is_longer:
             self.length, self.n_lines, self.events = 0, 0, NONE
@@ -158,6 +169,7 @@ class Ledger:
         try:
             _write_all(handle, lines)
             os.fsync(handle)
+            self._refuse_what_was_replaced(handle)
         except OSError:
             # A full disk may have taken a part of it. What was there before is all that may remain.
             os.ftruncate(handle, size)
@@ -184,8 +196,11 @@ class Ledger:
                 code="decisions-unwritable",
             )
             raise LedgerError(problem) from None
+        path = self.folder / f".{FILE_NAME}.lock"
+        if path.is_symlink():
+            raise LedgerError(self._unwritable(OSError(errno.ELOOP, f"{path.name} {_A_LINK}")))
         try:
-            lock = FileLock(self.folder / f".{FILE_NAME}.lock", timeout=_WAITED_FOR_LOCK_S)
+            lock = FileLock(path, timeout=_WAITED_FOR_LOCK_S)
             lock.acquire(poll_interval=_ASKS_EVERY_S)
         except Timeout:
             problem = self._problem(
@@ -214,6 +229,11 @@ class Ledger:
         if about.st_size > LARGEST_FILE:
             limit = f"is larger than {LARGEST_FILE // 2**20} MiB"
             raise LedgerError(self._problem(limit, "look what it holds", code="decisions-unreadable"))
+
+    def _refuse_what_was_replaced(self, handle: int) -> None:
+        """Who checks out another version meanwhile puts a new file in its place, without our lines."""
+        if not os.path.samestat(os.fstat(handle), os.lstat(self.path)):
+            raise OSError(errno.ESTALE, "another file was put in its place meanwhile")
 
     def _unwritable(self, error: OSError) -> Problem:
         return self._problem(
@@ -282,5 +302,9 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+_A_LINK = "is a link, and nothing is written or read through one"
+
+
 def _why(error: OSError) -> str:
-    return error.strerror or str(error)
+    # What the system says of a link that is not followed speaks of too many levels.
+    return _A_LINK if error.errno == errno.ELOOP and error.filename else error.strerror or str(error)

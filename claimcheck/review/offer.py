@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from claimcheck.model.decision import FOR_CONFLICTS, FOR_FINDINGS, DecisionState, Ruling
+from claimcheck.model.plain import plain
 from claimcheck.model.report import Report
 from claimcheck.report.decisions import KEYS, RULINGS, STATUSES, decision_json, event_words
 from claimcheck.report.html.page import Desk
@@ -53,4 +54,5 @@ def state_words(state: DecisionState) -> dict[str, Any]:
     told: dict[str, Any] = decision_json(state) or {}
     for entry, event in zip(told["history"], state.history, strict=True):
         entry["words"] = event_words(event)
+    told["changed"] = [plain(each) for each in state.changed]
     return {"about": state.about, "status_words": STATUSES[state.status], **told}

@@ -80,6 +80,8 @@ def test_an_export_brings_every_event(some: list[Event]) -> None:
         ({"reviewer": 4}, "'reviewer' must be text, and is 4"),
         ({"at": "yesterday"}, "'at' must be a moment like"),
         ({"at": "2021-02-30T09:30:00.000000Z"}, "2021-02-30T09:30:00.000000Z is no day or hour there is"),
+        ({"at": "٢٠٢١-03-17T09:30:00.000000Z"}, "'at' must be a moment like"),
+        ({"at": "2021-03-17T09:30:00.000000+02:00"}, "'at' must be a moment like"),
         ({"reason": "half \ud800"}, "'reason' holds half a character"),
         ({"ruling": "true"}, "'ruling' must be one of side, both"),
         ({"side": 2}, "'side' is 2 and 'ruling' is both"),
@@ -140,6 +142,24 @@ def test_no_export_raises(text: str) -> None:
     found = parse_export(text, "export.json")
 
     assert (found.events, len(found.problems)) == ((), 1)
+
+
+def test_no_depth_of_brackets_raises() -> None:
+    """Brackets that can just be read may be too deep to be shown."""
+    deep: object = []
+    for _ in range(5_000):
+        deep = [deep]
+
+    with pytest.raises(ValueError, match="is a list of many levels"):
+        read_event({**event_fields(ruled(1)), "event": deep})
+
+
+def test_half_a_character_of_the_dossier_can_be_sent() -> None:
+    """The names of evidence may hold it, and arrive as they were."""
+    event = ruled(1, evidence=Evidence(parts={"passage log «\ud800»": "1"}))
+    text = export_text([event]).encode().decode()
+
+    assert parse_export(text, "export.json").events == (event,)
 
 
 def test_a_bad_event_of_an_export_costs_itself() -> None:

@@ -7,12 +7,15 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from claimcheck.model.decision import Evidence
-from claimcheck.review.events import Events, event_line
+from claimcheck.review.events import Events, event_line, parse_events
 from claimcheck.review.ledger import FILE_NAME, TORN_NAME, Ledger, LedgerError
 from tests.review.conftest import ruled
 
@@ -146,6 +149,76 @@ def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
         Ledger(tmp_path).append([ruled(1)])
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes of a name here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Nobody writes into it, and reading it would never end."""
+    os.mkfifo(tmp_path / FILE_NAME)
+
+    assert [each.code for each in Ledger(tmp_path).read().problems] == ["decisions-unreadable"]
+    with pytest.raises(LedgerError):
+        Ledger(tmp_path).append([ruled(1)])
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="links cannot be refused here")
+@pytest.mark.parametrize("name", [FILE_NAME, f".{FILE_NAME}.lock", TORN_NAME])
+def test_no_link_in_a_dossier_leads_to_another_file(tmp_path: Path, name: str) -> None:
+    """A dossier from elsewhere may link its ledger to a file of the user's: that stays as it is."""
+    theirs, folder = tmp_path / "profile", tmp_path / "case"
+    theirs.write_text("alias ls=ls", encoding="utf-8")
+    folder.mkdir()
+    if name == TORN_NAME:
+        (folder / FILE_NAME).write_text("rm -r .", encoding="utf-8")
+    (folder / name).symlink_to(theirs)
+
+    with pytest.raises(LedgerError, match="link"):
+        Ledger(folder).append([ruled(1)])
+    assert theirs.read_text(encoding="utf-8") == "alias ls=ls"
+    if name == FILE_NAME:
+        assert "is a link" in Ledger(folder).read().problems[0].message
+
+
+def test_a_file_that_is_put_in_its_place_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever checks out another version while a decision is written is not told that it was kept."""
+    ledger, path = Ledger(tmp_path), tmp_path / FILE_NAME
+    ledger.append([ruled(1)])
+    sync = os.fsync
+
+    def replace(handle: int) -> None:
+        sync(handle)
+        (tmp_path / "other").write_text(event_line(ruled(3)), encoding="utf-8")
+        (tmp_path / "other").replace(path)
+
+    monkeypatch.setattr(os, "fsync", replace)
+    with pytest.raises(LedgerError, match="put in its place"):
+        ledger.append([ruled(2)])
+    monkeypatch.undo()
+
+    assert ledger.read().events == (ruled(3),)
+
+
+def test_readers_at_once_read_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page asks from several threads: what one of them has read so far, no other changes under it."""
+    ledger = Ledger(tmp_path)
+    ledger.append([ruled(1)])
+    within: list[int] = []
+    most: list[int] = []
+
+    def slow(text: str, name: str, **kept: Any) -> Events:
+        within.append(1)
+        most.append(len(within))
+        time.sleep(0.02)
+        within.pop()
+        return parse_events(text, name, **kept)
+
+    monkeypatch.setattr("claimcheck.review.ledger.parse_events", slow)
+    with (tmp_path / FILE_NAME).open("a", encoding="utf-8") as stream:
+        stream.write(event_line(ruled(2)))
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: len(ledger.read().events), range(4)))
+
+    assert (found, max(most)) == ([2] * 4, 1)
+
+
 def test_a_condition_is_asked_while_nobody_else_writes(tmp_path: Path) -> None:
     """Whoever decides on a page that is out of date can be told before anything is written."""
     ledger = Ledger(tmp_path)
@@ -161,6 +234,8 @@ def test_a_condition_is_asked_while_nobody_else_writes(tmp_path: Path) -> None:
 
 WRITER = """
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from claimcheck.review.ledger import Ledger
 from tests.review.conftest import ruled

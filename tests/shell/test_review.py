@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from claimcheck.cli import main
 from claimcheck.dossier.load import load
 from claimcheck.examine import examine
-from claimcheck.model.decision import Comment, Ruling
+from claimcheck.model.decision import Assignment, Comment, Evidence, Ruling
 from claimcheck.review.evidence import EvidenceOf
 from claimcheck.review.ledger import Ledger
 from tests.review.conftest import ruled
@@ -152,6 +152,29 @@ def test_a_port_that_is_taken_is_told() -> None:
 
     assert result.exit_code == 2
     assert "cannot serve on port" in result.stderr
+
+
+def test_no_name_or_reason_steers_the_terminal(conflict: str) -> None:
+    """Control characters, overrides of direction and new lines of a ledger from elsewhere become visible."""
+    hostile = "A\x1b[2J\u202eehsA\nDecision: Decided\x9b1m\u2066"
+    told = {"about": conflict, "reviewer": hostile, "at": "2999-03-18T09:00:00.000000Z"}
+    changed = Evidence(parts={f"passage {hostile}": "1"})
+    Ledger(Path("case")).append(
+        [
+            ruled(2, by=hostile, about=conflict, reason=hostile, answer=hostile, evidence=changed),
+            Comment(id=ruled(3).id, text=hostile, **told),
+            Assignment(id=ruled(4).id, to=hostile, **told),
+        ]
+    )
+    every = [run("show", conflict, "case"), *(run("report", "case", "--format", each) for each in FORMATS)]
+
+    for shown in every:
+        assert "ehsA" in shown.stdout or shown is every[-1]
+        assert not set("\x1b\x9b\u202e\u2066") & set(shown.stdout)
+        assert "\nDecision: Decided" not in shown.stdout
+
+
+FORMATS = ("table", "markdown", "html", "csv")
 
 
 def test_what_cannot_be_applied_is_told() -> None:

@@ -242,6 +242,38 @@ def test_bodies_are_bounded_and_must_be_json(reviewer: FlaskClient) -> None:
     assert [large.status_code, form.status_code, broken.status_code, deep.status_code] == [413, 415, 400, 400]
 
 
+@pytest.mark.parametrize("depth", [200, 600, 900, 970])
+def test_brackets_in_a_field_are_malformed(reviewer: FlaskClient, conflict: str, depth: int) -> None:
+    """However deep they are, the answer is a refusal."""
+    body = f'{{"about": "{conflict}", "reviewer": "Ashe", "event": {"[" * depth}{"]" * depth}}}'
+    answer = reviewer.post(
+        "/api/events", data=body, mimetype="application/json", base_url=ORIGIN, headers={"Origin": ORIGIN}
+    )
+
+    assert (answer.status_code, code(answer)) == (400, "malformed")
+
+
+def test_a_person_is_refused_on_a_page_and_the_script_in_json(stranger: FlaskClient) -> None:
+    """Whoever opens the address without its key reads why; what stands in the address is no part of it."""
+    asked = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    page = stranger.get("/?token=<script>", base_url=ORIGIN, headers=asked)
+    unknown = stranger.get("/<script>", base_url=ORIGIN, headers=asked)
+
+    assert (page.status_code, page.mimetype) == (403, "text/html")
+    assert "This is not the address that was printed." in page.text
+    assert "script" not in page.text + unknown.text
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    assert stranger.get("/", base_url=ORIGIN, headers={"Accept": "*/*"}).is_json
+
+
+@pytest.mark.parametrize("cookie", ["\xff\xfe", "=;;;", "a" * 9000, "the-key\x00", '"the-key'])
+def test_no_cookie_raises(stranger: FlaskClient, cookie: str) -> None:
+    """Whatever a browser sends in the place of the key is no key."""
+    headers = {"Cookie": f"claimcheck-{PORT}={cookie}"}
+
+    assert code(stranger.get("/", base_url=ORIGIN, headers=headers)) == "no-token"
+
+
 def test_pages_are_hardened(reviewer: FlaskClient) -> None:
     """Only our own script runs, under a nonce that is new each time, and nothing is kept or framed."""
     first, second = (reviewer.get("/", base_url=ORIGIN) for _ in range(2))
