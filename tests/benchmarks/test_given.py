@@ -28,6 +28,7 @@ def _lines(clean: str) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.no_cover
 def test_quotations_are_taken_from_the_truth(clean: str) -> None:
     """A quotation is what stands there in truth, its place is what was read, and its damage is measured."""
     examination = examine("pairs", as_read(_lines(clean)), clean[::-1], is_real=True)

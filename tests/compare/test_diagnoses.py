@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from itertools import combinations, product
 from pathlib import Path
 
@@ -235,10 +236,16 @@ def test_parts_of_one_whole_are_pointed_out() -> None:
     assert list(name_causes(north, far, places)) == []
 
 
+@cache
+def slips_of_pairs(days: tuple[int, ...], calendar: str) -> list[frozenset[str]]:
+    """Return the slips that each pair of the days shows, once for all tests that count one of them."""
+    return [frozenset(shown(calendar, left, right)) for left, right in combinations(days, 2)]
+
+
 def brute(days: list[int], code: str, calendar: str) -> Fraction:
     """Return the share of pairs that show a slip, by looking at every pair."""
-    pairs = list(combinations(days, 2))
-    return Fraction(sum(code in shown(calendar, left, right) for left, right in pairs), len(pairs))
+    pairs = slips_of_pairs(tuple(days), calendar)
+    return Fraction(sum(code in each for each in pairs), len(pairs))
 
 
 @pytest.mark.parametrize("code", SLIPS)
