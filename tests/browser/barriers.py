@@ -63,6 +63,7 @@ def offer_decisions(page: Page) -> None:
     page.get_by_role("button", name="Decide on these conflicts").click()
     page.locator("h1").click()
     page.keyboard.press("j")
+    page.keyboard.press("r")
     page.locator("article.desk-current form.desk").wait_for()
 
 

@@ -129,7 +129,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         page = browser.new_page(bypass_csp=True)
-        page.set_default_timeout(600_000)
+        page.set_default_timeout(120_000)
         found = [each for shown in (states_of_a_desk, whole_pages) for each in look(page, shown)]
         browser.close()
     if found:

@@ -44,9 +44,7 @@ def serve(
     if opens_browser:
         webbrowser.open(address)
     try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        pass
+        server.serve_forever()  # which ends at Ctrl-C without a traceback
     finally:
         server.server_close()
         listening.close()
