@@ -13,6 +13,7 @@ from docs.made.phrases import LANGUAGES, table
 KINDS = ("date", "order", "quantity")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("name", "page"), PAGES.items(), ids=list(PAGES))
 def test_a_page_says_what_the_code_does(name: str, page: Callable[[], str], root: Path) -> None:
     """

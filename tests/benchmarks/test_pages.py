@@ -17,9 +17,9 @@ def page_of(n: int) -> PageReader:
 
 def test_each_further_conflict_adds_few_elements() -> None:
     """The page grows by no more than what one conflict and its share of a question are told with."""
-    few, many = page_of(120), page_of(240)
+    few, many = page_of(60), page_of(120)
 
-    assert 40 < (len(many.tags) - len(few.tags)) / 120 < MOST_ELEMENTS
+    assert 40 < (len(many.tags) - len(few.tags)) / 60 < MOST_ELEMENTS
 
 
 def test_what_many_conflicts_share_stands_once_with_their_question() -> None:
