@@ -66,7 +66,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     Leave laws out of the measuring of coverage.
 
-    A law runs the same lines again and again, and measuring doubles its time. What counts as covered is
+    A law runs the same lines again and again, and measuring doubles its time; so do the long comparisons that
+    bear the mark themselves. What counts as covered is
     thereby what tests with a stated outcome reach, not what a random value strays into.
     """
     for item in items:
