@@ -10,7 +10,7 @@ from attrs import frozen
 from claimcheck.compare.groups import Group, Relations
 from claimcheck.model.finding import Claim
 from claimcheck.model.ids import made_id
-from claimcheck.model.wording import affirmed_words, denied_words
+from claimcheck.model.wording import answer_words
 from claimcheck.values.relation import Relation, Stance
 
 
@@ -116,6 +116,9 @@ def _standing(place: int, claim: int, slots: Container[int], relations: Relation
         return "contradicting"
     if comparison.relation not in (Relation.AGREES, Relation.REFINES):
         return "allowing"
+    if comparison.relation is Relation.REFINES and group.stance is Stance.DENIES is not answer.stance:
+        # "Not in Anatolia" leaves room for Moscow, and says nothing for it.
+        return "allowing"
     return "allowing" if _meets_rival(place, claim, slots, relations) else "supporting"
 
 
@@ -139,10 +142,8 @@ def _by_standing(standings: Sequence[str], ids: Sequence[tuple[str, ...]]) -> di
 def _claim(place: int, by_standing: dict[str, tuple[str, ...]], relations: Relations) -> Claim:
     group = relations.groups[place]
     is_denial = group.stance is Stance.DENIES
-    kind = relations.question.kind
-    core = " or ".join(dict.fromkeys(str(reading.core) for reading in group.value.readings))
     own = group.value.scope.beyond(relations.question.scope)
-    answer = denied_words(kind, core) if is_denial else affirmed_words(kind, core)
+    answer = answer_words(group.value, is_denial=is_denial)
     return Claim(
         id=made_id("claim", relations.question.id, is_denial, *group.key),
         answer=f"{answer} ({own})" if own else answer,

@@ -72,8 +72,9 @@ def _damage_words(
     if inside:
         said = "; ".join(attestation_words(dossier, each) for each in inside)
         words += (
-            " The words are quarantined: no claim, no person and no conflict is made from them. "
-            f"They would say: {said}."
+            " The words are left out, because they are damaged: no claim, no person and no conflict is made "
+            "from them. They "
+            f"would say: {said}."
         )
     if opposed:
         against = "; ".join(attestation_words(dossier, each) for each in opposed)

@@ -28,9 +28,28 @@ class Chance:
         if not 0 < share <= 1:
             raise ValueError(f"{share} is no share of pairs")
 
-    def __str__(self) -> str:
+    @property
+    def one_in(self) -> int:
+        """Among how many pairs there is one that shows the pattern, half up."""
         # Half up, so that 1 in 15.5 is told alike on every machine.
-        return f"1 in {int(1 / self.share + Fraction(1, 2)):,} {self.pairs}"
+        return int(1 / self.share + Fraction(1, 2))
+
+    @property
+    def words(self) -> str:
+        """
+        The rate as a sentence that explains itself.
+
+        >>> Chance(share=Fraction(30, 465), pairs="pairs of days of March 1921").words
+        'Two taken at random differ in this way once in 16 pairs of days of March 1921.'
+        """
+        if not self.pairs.startswith("pairs"):
+            return f"Of what might stand there by chance, {self} would fit as well."
+        if self.one_in == 1:
+            return f"Nearly all {self.pairs} differ in this way."
+        return f"Two taken at random differ in this way once in {self.one_in:,} {self.pairs}."
+
+    def __str__(self) -> str:
+        return f"1 in {self.one_in:,} {self.pairs}"
 
 
 @frozen(kw_only=True)

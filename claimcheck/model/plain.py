@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _HOSTILE = {
     # Control pictures show where a control character stood; "repair silently" is what we never do.
     **{code: 0x2400 + code for code in range(0x20)},
@@ -24,6 +26,19 @@ def plain(text: str) -> str:
     joined = " ".join(text.split())
     # Nothing that is translated can be printed, and telling that is twenty times faster than translating.
     return joined if joined.isprintable() else joined.translate(_HOSTILE)
+
+
+_EMPHASISED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=\S)\*(?![\w*])")
+
+
+def quoted(text: str) -> str:
+    """
+    Return a quotation as a reader sees it: without the asterisks that set a text file's italics.
+
+    >>> quoted("Ashe, *The Fort*, pp. 4-7"), quoted("3 * 4"), quoted("the fort*")
+    ('Ashe, The Fort, pp. 4-7', '3 * 4', 'the fort*')
+    """
+    return _EMPHASISED.sub(r"\1", text)
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -30,6 +30,7 @@ RULES = MappingProxyType(
         ),
         "nothing-left-undenied": "Together the two deny every answer that the question allows.",
         "outside-what-is-denied": "What the one affirms lies outside what the other denies.",
+        "beside-what-is-denied": "What the one affirms leaves room for what the other denies, no more.",
         "outside-what-is-doubted": "What the one affirms lies outside what the other doubts.",
         "denies-more": "Both deny; the one denies more than the other.",
         "both-deny": "Both deny, and leave other answers.",

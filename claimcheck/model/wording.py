@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimcheck.model.document import Passage
 from claimcheck.model.dossier import Dossier
-from claimcheck.model.plain import listed, sentence
+from claimcheck.model.plain import listed, quoted, sentence
 from claimcheck.model.question import Attestation, Basis, Relay, Silence
 from claimcheck.values.day_words import is_notation
+from claimcheck.values.occurrence import DID_NOT_HAPPEN, HAPPENED
 from claimcheck.values.relation import Stance
 from claimcheck.values.value import Value
 
@@ -37,9 +38,9 @@ def speaker_words(dossier: Dossier, attestation: Attestation) -> str:
     for link in reversed(relays):
         hedge = f" («{link.hedge}»)" if link.hedge else ""
         through.append(f"{_RELAYED[link.relay or Relay.REPORTS]} {dossier.source(link.source).label}{hedge}")
-    if through:
-        words += f" ({', '.join(through)})"
-    return f"{words}, passing it on," if attestation.hearsay_of else words
+    if attestation.hearsay_of:
+        through.append("passing it on")
+    return f"{words} ({', '.join(through)})" if through else words
 
 
 def value_words(value: Value) -> str:
@@ -50,36 +51,48 @@ def value_words(value: Value) -> str:
 
 def stance_words(attestation: Attestation) -> str:
     """
-    Return what the speaker does with the value: "affirms: 5 February 1920", "denies that it happened".
+    Return what the speaker does with the value: "affirms: 5 February 1920", "denies it: not in Anatolia".
 
-    The source's own words stand in quotation marks where the dossier gives them beside the value.
+    The source's own words stand in quotation marks where the dossier gives them beside the value. Of a
+    denial the answer is told that it leaves, since those words give that, and not what is denied.
     """
     verb, value = _STANCE_VERBS[attestation.stance], attestation.value
     if value.kind == "occurrence":
-        return f"{verb} that it {value.readings[0].core}"
-    read = value_words(value)
+        is_asked = str(value.readings[0].core) == HAPPENED
+        return f"{verb} {'it' if is_asked else f'that it {DID_NOT_HAPPEN}'}"
+    is_denial = attestation.stance is Stance.DENIES
+    lead = f"{verb} it" if is_denial else verb
+    read = answer_words(value, is_denial=True) if is_denial else value_words(value)
     if not attestation.printed or attestation.printed == read:
-        return f"{verb}: {read}"
-    return f"{verb}: «{attestation.printed}», that is: {read}"
+        return f"{lead}: {read}"
+    return f"{lead}: «{attestation.printed}», that is: {read}"
 
 
-def denied_words(kind: str, answer: str) -> str:
-    """Return the answer that a denial gives: "it did not happen", "not in Anatolia", "not Turkey"."""
-    if kind == "occurrence":
-        return "it did not happen" if answer == "happened" else "it happened"
-    return f"not in {answer}" if kind == "place" else f"not {answer}"
+def answer_words(value: Value, *, is_denial: bool) -> str:
+    """
+    Return the answer that a value gives when it is affirmed, or that is left when it is denied.
+
+    What happened or did not is asked for with yes or no; a region tells what lies outside it; words that
+    can be read in several ways give all of them.
+    """
+    cores = [reading.core for reading in value.readings]
+    if value.kind == "occurrence":
+        return " or ".join(dict.fromkeys(_yes_or_no(str(core), is_denial=is_denial) for core in cores))
+    if not is_denial:
+        return " or ".join(dict.fromkeys(map(str, cores)))
+    told = (f"not in {core}" if value.kind == "place" else core.denied() for core in cores)
+    return ", or ".join(dict.fromkeys(told))
 
 
-def affirmed_words(kind: str, answer: str) -> str:
-    """Return an affirmed answer as a report shows it."""
-    return f"it {answer}" if kind == "occurrence" else answer
+def _yes_or_no(answer: str, *, is_denial: bool) -> str:
+    return "yes" if (answer == HAPPENED) is not is_denial else "no"
 
 
 def passage_words(passage: Passage) -> str:
     """Return a passage as "p. 137, n. 3: «took over some of the forts»"."""
-    quotation = f"«{passage.quotation}»" if passage.quotation else ""
+    quotation = f"«{quoted(passage.quotation)}»" if passage.quotation else ""
     if passage.until:
-        quotation += f" … «{passage.until}»"
+        quotation += f" … «{quoted(passage.until)}»"
     return ": ".join(part for part in (passage.locator, quotation) if part)
 
 

@@ -61,7 +61,7 @@ def conflict_blocks(
         if diagnosis.confirm_by:
             yield Item(depth=1, lead="What would confirm it:", text=sentence(diagnosis.confirm_by))
         if diagnosis.by_chance:
-            yield Item(depth=1, lead="By chance alone:", text=sentence(str(diagnosis.by_chance)))
+            yield Item(depth=1, lead="By chance alone:", text=diagnosis.by_chance.words)
     yield from decision_blocks(view.decision(conflict.id), in_full=in_full)
 
 

@@ -69,23 +69,39 @@ def claim_items(view: View, claim: Claim, depth: int = 0) -> Iterator[Block]:
     yield Item(depth=depth, lead=f"“{plain(claim.answer)}”:", text=lines_words(claim.lines))
     for reason in lines_reasons(view, claim):
         yield Item(depth=depth + 1, text=reason)
-    for how, attestation_ids in standings(claim):
-        if attestation_ids:
-            yield Item(depth=depth + 1, lead=f"{how}:", text=named_list(view, attestation_ids))
+    for how, names in standings(view, claim):
+        yield Item(depth=depth + 1, lead=f"{how}:", text="; ".join(names))
 
 
-def standings(claim: Claim) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return how attestations stand towards a claim, in words, with the ids of those that do."""
-    return (
+def standings(view: View, claim: Claim) -> Iterator[tuple[str, list[str]]]:
+    """
+    Yield how those who speak stand towards a claim, in words, with their names.
+
+    Who supports, contradicts or doubts it in one place and in another leaves room for it is not named
+    among those who allow it as well: that would read as if he took his word back.
+    """
+    decided: set[str] = set()
+    for how, attestation_ids in (
         ("supported by", claim.supporting),
         ("contradicted by", claim.contradicting),
-        ("allowed by", claim.allowing),
         ("doubted by", claim.doubting),
-    )
+        ("allowed by", claim.allowing),
+    ):
+        names = named(view, attestation_ids)
+        if how == "allowed by":
+            names = [name for name in names if name not in decided]
+        decided.update(names)
+        if names:
+            yield how, names
 
 
 def named_list(view: View, attestation_ids: tuple[str, ...]) -> str:
     """Return who speaks in some attestations, each once, apart by semicolons."""
+    return "; ".join(named(view, attestation_ids))
+
+
+def named(view: View, attestation_ids: tuple[str, ...]) -> list[str]:
+    """Return who speaks in some attestations, each once."""
     found = ((each, view.attestation(each)) for each in attestation_ids)
     names = [view.speaker(attestation) if attestation else plain(each) for each, attestation in found]
-    return "; ".join(dict.fromkeys(name.removesuffix(",") for name in names))
+    return list(dict.fromkeys(names))

@@ -161,6 +161,9 @@ def _denied(affirmed: Value, denied: Value, *, one_source: bool) -> Comparison:
         )
     if all(left.core.exhausts_with(right.core) for left, right in pairs):
         return Comparison(relation=Relation.AGREES, rule="nothing-else-left", cores_meet=True)
+    if any(left.core.meets(right.core) for left, right in pairs):
+        # It tells of another moment or member than the denial, and leaves open what that denies.
+        return Comparison(relation=Relation.COMPATIBLE, rule="beside-what-is-denied", cores_meet=True)
     return Comparison(relation=Relation.REFINES, rule="outside-what-is-denied", narrower="a", cores_meet=True)
 
 

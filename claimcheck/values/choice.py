@@ -81,6 +81,10 @@ class Combinations(Region):
         """Return the alternatives by the ids of their options."""
         return " or ".join(sorted(" and ".join(sorted(each)) for each in self.alternatives))
 
+    def denied(self) -> str:
+        """Return in words what a denial leaves: none of the alternatives."""
+        return f"not {self}" if len(self.alternatives) == 1 else f"none of: {self}"
+
     def __str__(self) -> str:
         return self.words or self.key()
 

@@ -174,6 +174,10 @@ class Extents(Region):
             left = [piece for box in left for piece in box.minus(theirs)]
         return not left
 
+    def denied(self) -> str:
+        """Return in words what a denial leaves: "not on 5 May 1920", "not in May 1920"."""
+        return " and ".join(f"not {'on ' if _is_day(box) else ''}{_box_words(box)}" for box in self.boxes)
+
     def __str__(self) -> str:
         return " or ".join(_box_words(box) for box in self.boxes)
 
@@ -222,6 +226,10 @@ def _hull(spans: Iterable[Span]) -> Span:
         None if None in firsts else min(day for day in firsts if day is not None),
         None if None in lasts else max(day for day in lasts if day is not None),
     )
+
+
+def _is_day(box: Box) -> bool:
+    return box.begin == box.end and box.begin.is_one_day
 
 
 def _box_words(box: Box) -> str:

@@ -100,5 +100,15 @@ class Family(Region):
             parts.append("without " + " or ".join(sorted(self.excluded)))
         return ", ".join(parts) or "anybody"
 
+    def denied(self) -> str:
+        """
+        Return in words what a denial leaves.
+
+        A set with some of the required members lies outside as well: who denies "Kars; Batum" denies
+        that it was both.
+        """
+        is_bare = self.allowed is None and not self.excluded and self.fewest == len(self.required)
+        return f"not all of: {self}" if is_bare and len(self.required) > 1 else f"not {self}"
+
     def __str__(self) -> str:
         return self.words or self._bounds()

@@ -101,9 +101,22 @@ class Holding:
         """Return the statement without the words it was given in."""
         return f"{self.holders.key()} {self.mode.value} {self.span}"
 
+    def denied(self) -> str:
+        """
+        Return in words what is left when the statement is denied.
+
+        What is denied of some moment holds at none: outside "North sometime in May" lie the histories in
+        which it is North's at no time in May.
+        """
+        if self.mode is Mode.SOMETIME:
+            return f"{self.holders} at no time{'' if self.span == ALWAYS else f' in {span_words(self.span)}'}"
+        return f"not {self.holders}{self._when()}"
+
+    def _when(self) -> str:
+        return "" if self.span == ALWAYS else f" {self.mode.value} {span_words(self.span)}"
+
     def __str__(self) -> str:
-        when = "" if self.span == ALWAYS else f" {self.mode.value} {span_words(self.span)}"
-        return f"{self.holders}{when}"
+        return f"{self.holders}{self._when()}"
 
 
 def _times_two(day: int | None) -> int | None:
@@ -142,6 +155,10 @@ class Transfer:
     def key(self) -> str:
         """Return the transfer without the words it was given in."""
         return f"from {self.giver.key()} to {self.taker.key()} {self.span}"
+
+    def denied(self) -> str:
+        """Return in words what is left when the transfer is denied."""
+        return f"not {self}"
 
     def __str__(self) -> str:
         return f"from {self.giver} to {self.taker}" + (
@@ -198,6 +215,13 @@ class History(Region):
     def key(self) -> str:
         """Return the alternatives without the words they were given in."""
         return " or ".join("; ".join(each.key() for each in statements) for statements in self.alternatives)
+
+    def denied(self) -> str:
+        """Return in words what a denial leaves: none of the alternatives."""
+        return ", and ".join(
+            statements[0].denied() if len(statements) == 1 else f"not ({'; '.join(map(str, statements))})"
+            for statements in self.alternatives
+        )
 
     def __str__(self) -> str:
         return " or ".join("; ".join(str(each) for each in statements) for statements in self.alternatives)

@@ -66,6 +66,10 @@ class Region(ABC):
         """
         return str(self)
 
+    def denied(self) -> str:
+        """Return in words what a denial of this region leaves: all that lies outside it."""
+        return f"not {self}"
+
     @abstractmethod
     def __str__(self) -> str:
         """Return the region in words or figures that a historian reads."""

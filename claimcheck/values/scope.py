@@ -88,7 +88,8 @@ class Scope:
         return bool(self.facets)
 
     def __str__(self) -> str:
-        return ", ".join(f"{facet.name}: {facet.words}" for facet in self.facets)
+        # What is stated tells by itself whether it is a place, a party or a grade; only whose it is does not.
+        return ", ".join(f"{'of ' if each.name == 'whose' else ''}{each.words}" for each in self.facets)
 
 
 UNSCOPED = Scope()

@@ -674,7 +674,7 @@ def test_a_missing_scope_is_no_agreement(examined: Examined) -> None:
         ),
     )
 
-    scoped = [claim for claim in claims(report).values() if "whose" in claim.answer]
+    scoped = [claim for claim in claims(report).values() if "(" in claim.answer]
     assert [claim.supporting for claim in scoped] == [("killed.a",), ("killed.c",)]
     assert all("killed.b" in claim.allowing for claim in scoped)
 
@@ -773,6 +773,60 @@ def test_several_answers_may_all_be_denied(examined: Examined) -> None:
     )
 
     assert report.conflicts == ()
+
+
+def test_a_denial_supports_nobody_whom_it_only_leaves_room_for(examined: Examined) -> None:
+    """
+    Who denies North the town at any time allows that South held it, and says no word for it.
+    """
+    report = examined(
+        PLACES,
+        holder(
+            "{id: a, in: annals, value: 'South, sometime in 1640-05'}",
+            "{id: b, in: chronicle, stance: denies, value: 'North, sometime in 1640-05'}",
+            "{id: c, in: annals, value: 'South, throughout 1640'}",
+        ),
+    )
+
+    found = claims(report)
+    assert found["North at no time in May 1640"].supporting == ("holder-town.b", "holder-town.c")
+    assert found["North at no time in May 1640"].allowing == ("holder-town.a",)
+    assert found["South throughout 1640"].supporting == ("holder-town.a", "holder-town.c")
+    assert found["South throughout 1640"].allowing == ("holder-town.b",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "attestations", "supporting"),
+    [
+        ("date", ("value: 5 May 1640", "{stance: denies, value: June 1640}"), ("asked.a",)),
+        (
+            "occurrence",
+            ("value: happened", "{stance: denies, value: did not happen}"),
+            ("asked.a", "asked.b"),
+        ),
+    ],
+)
+def test_a_denial_supports_what_alone_it_leaves(
+    examined: Examined, kind: str, attestations: tuple[str, str], supporting: tuple[str, ...]
+) -> None:
+    """
+    "Not in June" is no line for the fifth of May; "not that it did not happen" is one for "it did".
+    """
+    entries = [
+        f"{{id: {name}, in: annals, {words.strip('{}')}}}"
+        for name, words in zip("ab", attestations, strict=True)
+    ]
+    report = examined(
+        f"""
+        claimcheck: 1
+        part: questions
+        questions:
+          - {{question: asked, asks: What?, kind: {kind}, when: 1640, attestations: [{", ".join(entries)}]}}
+        """
+    )
+
+    affirmed = next(claim for claim in report.results[0].claims if not claim.is_denial)
+    assert affirmed.supporting == supporting
 
 
 def test_a_date_with_two_readings_is_no_loop_of_its_own(examined: Examined) -> None:

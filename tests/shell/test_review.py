@@ -31,9 +31,7 @@ def conflict(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
         write_harbour(Path(folder))
     report = examine(load("case"))
     (found,) = report.conflicts
-    decision = ruled(
-        1, Ruling.SIDE, about=found.id, answer="it happened", reason="the log was kept on the quay"
-    )
+    decision = ruled(1, Ruling.SIDE, about=found.id, answer="yes", reason="the log was kept on the quay")
     Ledger(Path("case")).append([evolve(decision, evidence=EvidenceOf(report).conflict(found))])
     return found.id
 
@@ -55,9 +53,7 @@ def test_a_report_tells_the_ruling_and_its_reason() -> None:
     told = run("report", "case").stdout
 
     assert "Decision: Decided." in told
-    assert "2021-03-17, Ashe: side A: “it happened”, because the log was kept on the quay." in " ".join(
-        told.split()
-    )
+    assert "2021-03-17, Ashe: side A: “yes”, because the log was kept on the quay." in " ".join(told.split())
     assert decision_of("case")["status"] == "decided"
 
 
@@ -108,7 +104,7 @@ def test_the_history_is_shown_in_full(conflict: str) -> None:
     shown = " ".join(run("show", conflict, "case").stdout.split())
 
     assert "Decision: Open." in shown
-    assert "side A: “it happened”, because the log" in shown
+    assert "side A: “yes”, because the log" in shown
     assert "2021-03-17, Dray: taken back, because too early." in shown
     assert "2021-03-18, Dray, comment: see the harbour book" in shown
 

@@ -150,14 +150,18 @@ def test_a_name_that_two_bear_is_refused() -> None:
         ("North or South, sometime in 1640-05", Relation.POSSIBLE_CONFLICT),
         ("North, throughout 1640-05-10", Relation.NECESSARY_CONFLICT),
         ("from South to North in 1640-05", Relation.POSSIBLE_CONFLICT),
-        ("South, sometime in 1640-05", Relation.REFINES),
-        ("North and South, contested, sometime in 1640-05", Relation.REFINES),
-        ("North, sometime in 1640-06", Relation.REFINES),
+        ("South, sometime in 1640-05", Relation.COMPATIBLE),
+        ("North and South, contested, sometime in 1640-05", Relation.COMPATIBLE),
+        ("North, sometime in 1640-06", Relation.COMPATIBLE),
+        ("South, throughout 1640-05", Relation.REFINES),
     ],
 )
 def test_a_denied_holder_clashes_with_that_holder_only(affirmed: str, relation: Relation) -> None:
     """
     That another party held the place, or fought for it, goes with a denial that this one held it.
+
+    It says as much only of all the days that the denial speaks of: whoever held it on one of them leaves
+    room for this one on another.
     """
     found = compare_stances(
         Stance.AFFIRMS,

@@ -113,6 +113,27 @@ def test_denial_looks_at_cores_only(kind: str, data: st.DataObject) -> None:
         assert not relation.is_conflict
 
 
+@every_kind
+@given(data=st.data())
+def test_only_what_shares_nothing_with_the_denied_core_says_more_than_the_denial(
+    kind: str, data: st.DataObject
+) -> None:
+    """
+    Whoever affirms less than what is denied leaves out says that and more; any overlap leaves it open.
+    """
+    one = values(kind, most_readings=1, scope=UNSCOPED)
+    a, b = data.draw(one), data.draw(one)
+    mine, denied = a.readings[0].core, b.readings[0].core
+
+    outcome = compare_stances(Stance.AFFIRMS, a, Stance.DENIES, b)
+
+    if outcome.relation is Relation.REFINES:
+        assert not mine.meets(denied)
+        assert outcome.narrower == "a"
+    elif not mine.meets(denied):
+        assert outcome.relation is Relation.AGREES
+
+
 PARTIAL = {"holder", "choice", "set"}
 """The kinds whose values tell of a part of what there is: a moment, an option, some members."""
 

@@ -172,15 +172,13 @@ def test_the_path_is_told_step_by_step() -> None:
     assert found == [
         (
             ("siege.orme", "raid.ashe"),
-            "Orme affirms that it happened. It rests on this: Ashe affirms that it happened [raid.ashe]. "
-            "That is disputed [conflict-1].",
+            "Orme affirms it. It rests on this: Ashe affirms it [raid.ashe]. That is disputed [conflict-1].",
         ),
         (
             ("relief.quill", "siege", "siege.orme", "raid.ashe"),
-            "Quill affirms that it happened. It rests on the answer to «What of siege?» [siege]. All that "
-            "answers it rests on something in doubt; nearest to the reason stands this: Orme affirms that it "
-            "happened [siege.orme]. That rests on this: Ashe affirms that it happened [raid.ashe]. That is "
-            "disputed [conflict-1].",
+            "Quill affirms it. It rests on the answer to «What of siege?» [siege]. All that answers it "
+            "rests on something in doubt; nearest to the reason stands this: Orme affirms it [siege.orme]. That "
+            "rests on this: Ashe affirms it [raid.ashe]. That is disputed [conflict-1].",
         ),
     ]
 

@@ -7,6 +7,7 @@ They explain and never remove.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 
 from claimcheck.compare.diagnoses import answers, days, figures, holders, names, scopes, words
 from claimcheck.compare.groups import Group
@@ -45,6 +46,12 @@ _STRONGER = {
 }
 """Causes that are left out beside a stronger one, which says the same and more."""
 
+_GENERIC = ("another-event",)
+"""Causes that name nothing of the case in hand: told only where there is no other."""
+
+_LAST = ("known-at-second-hand", "implied", *_GENERIC)
+"""Causes that fit many conflicts, told after those that fit this one, in this order."""
+
 
 def diagnose(
     dossier: Dossier, question: Question, a: Group, b: Group, comparison: Comparison
@@ -53,7 +60,8 @@ def diagnose(
     context = Context(places=dossier.place_register, options=question.options)
     by_values = tuple(_by_values(question.kind, a.value, b.value, context))
     is_told = any(each.code == "unstated-calendar" for each in by_values)
-    return _telling((*by_values, *words.causes(dossier, a, b, comparison, calendar_is_told=is_told)))
+    found = _telling((*by_values, *words.causes(dossier, a, b, comparison, calendar_is_told=is_told)))
+    return tuple(each for each in found if each.code not in _GENERIC) or found
 
 
 def diagnose_values(
@@ -80,10 +88,17 @@ def _by_values(kind: str, a: Value, b: Value, context: Context) -> Iterator[Diag
 
 
 def _telling(found: Iterable[Diagnosis]) -> tuple[Diagnosis, ...]:
-    """Return causes without those that a stronger one implies: rarest by chance first, then the uncounted."""
+    """
+    Return causes without those that a stronger one implies.
+
+    Those that are rarest by chance come first, then the uncounted, last those that fit many conflicts.
+    """
     told = tuple(dict.fromkeys(found))
     codes = {each.code for each in told}
     kept = [each for each in told if not codes.intersection(_STRONGER.get(each.code, ()))]
-    return tuple(
-        sorted(kept, key=lambda each: (each.by_chance is None, each.by_chance.share if each.by_chance else 0))
-    )
+
+    def rank(cause: Diagnosis) -> tuple[int, bool, Fraction]:
+        share = cause.by_chance.share if cause.by_chance else Fraction(0)
+        return _LAST.index(cause.code) + 1 if cause.code in _LAST else 0, cause.by_chance is None, share
+
+    return tuple(sorted(kept, key=rank))

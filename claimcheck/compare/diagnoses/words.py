@@ -9,7 +9,8 @@ from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Diagnosis
 from claimcheck.model.plain import listed
 from claimcheck.model.question import Basis
-from claimcheck.values.relation import Comparison
+from claimcheck.model.wording import answer_words
+from claimcheck.values.relation import Comparison, Stance
 
 CALENDAR_OPEN = "the calendar is not stated"
 """How the reading of dates begins to say so."""
@@ -37,15 +38,24 @@ def causes(
             confirm_by="a date or an order stated in words for either event",
         )
     yield from _hearsay(dossier, a, b)
-    implied = [each for group in (a, b) for each in group.attestations if each.basis is Basis.IMPLIED]
-    if implied:
-        names = list(dict.fromkeys(dossier.source(each.speaker).label for each in implied))
-        yield Diagnosis(
-            code="implied",
-            text=f"what {listed(names)} {'says' if len(names) == 1 else 'say'} here follows from the words "
-            "and is not stated in them",
-            confirm_by="reading the passage again for what else it can mean",
-        )
+    for group in (a, b):
+        if all(each.basis is Basis.IMPLIED for each in group.attestations):
+            yield _implied(dossier, group)
+
+
+def _implied(dossier: Dossier, group: Group) -> Diagnosis:
+    """Return that nobody on a side states its answer outright, with the passages that it is drawn from."""
+    places = dict.fromkeys(
+        f"{dossier.source(each.speaker).label}{f' ({places})' if places else ''}"
+        for each in group.attestations
+        for places in ["; ".join(dict.fromkeys(filter(None, (part.locator for part in each.passages))))]
+    )
+    answer = answer_words(group.value, is_denial=group.stance is Stance.DENIES)
+    return Diagnosis(
+        code="implied",
+        text=f"“{answer}” is stated nowhere in the words of {listed(list(places))}: it is drawn from them",
+        confirm_by="a passage that states it, or shows what else the words can mean",
+    )
 
 
 def _hearsay(dossier: Dossier, a: Group, b: Group) -> Iterator[Diagnosis]:

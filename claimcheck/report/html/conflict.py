@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from claimcheck.model.finding import Claim, Conflict, Side
+from claimcheck.model.finding import Claim, Conflict, ConflictScope, Side
 from claimcheck.model.loops import link_words
 from claimcheck.model.plain import listed, plain, sentence
 from claimcheck.model.rules import rule_words
@@ -74,6 +74,7 @@ class ConflictShown:
     notes: tuple[str, ...]
     sides: tuple[SideShown, ...]
     links: tuple[LinkShown, ...]
+    why_title: str
     rule: str
     causes: tuple[Cause, ...]
     balance: BalanceShown | None
@@ -102,12 +103,13 @@ def show_conflict(kept: Kept, conflict: Conflict, number: int) -> ConflictShown:
         notes=tuple(dict.fromkeys(plain(each.note) for each in questions if each.note)),
         sides=() if conflict.links else tuple(_sides(kept, conflict)),
         links=tuple(_links(kept, conflict)),
+        why_title=why_title(conflict),
         rule=rule_words(conflict.rule),
         causes=tuple(
             Cause(
                 words=sentence(each.text),
                 confirm_by=sentence(each.confirm_by),
-                by_chance=sentence(str(each.by_chance)) if each.by_chance else "",
+                by_chance=plain(each.by_chance.words) if each.by_chance else "",
             )
             for each in conflict.diagnoses
         ),
@@ -119,6 +121,12 @@ def show_conflict(kept: Kept, conflict: Conflict, number: int) -> ConflictShown:
         explanation=plain(conflict.explanation),
         decision=show_decision(view.decision(conflict.id)),
     )
+
+
+def why_title(conflict: Conflict) -> str:
+    """Return what the rule and the causes are told under: one source does not differ from itself."""
+    is_one = conflict.links or ConflictScope.WITHIN_SOURCE in conflict.scopes
+    return "Why they do not fit together" if is_one else "Why they differ"
 
 
 def _rules(kept: Kept, conflict: Conflict) -> RulesShown | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from claimcheck.model.document import Passage, QuotationStatus
-from claimcheck.model.plain import plain
+from claimcheck.model.plain import plain, quoted
 from claimcheck.model.question import Attestation, Link, Relay
 from claimcheck.model.wording import stance_words
 from claimcheck.report.anchor import source_anchor
@@ -120,8 +120,8 @@ def cited(view: View, passage: Passage, speaker: str = "") -> Cited:
         document=name,
         locator=plain(passage.locator),
         language=document.language if document else "",
-        quotation=plain(passage.quotation),
-        until=plain(passage.until),
+        quotation=quoted(plain(passage.quotation)),
+        until=quoted(plain(passage.until)),
         status=anchor.status.value if told else "",
         told=told,
         evidence=plain(anchor.text) if anchor.before or anchor.after else "",

@@ -12,7 +12,7 @@ from claimcheck.model.question import Question
 from claimcheck.report.anchor import anchor_id, question_anchor
 from claimcheck.report.codes import relation_words
 from claimcheck.report.conflicts import answers_words
-from claimcheck.report.entries import standings
+from claimcheck.report.entries import named, standings
 from claimcheck.report.html.balance import BalanceShown
 from claimcheck.report.html.evidence import Voice
 from claimcheck.report.html.kept import Kept
@@ -91,7 +91,7 @@ def show_question(
         answers=tuple(_answers(kept, question)),
         balance=kept.balance(question.id),
         tells_tips=is_shared,
-        aside=_names(view, unplaced(view, question)),
+        aside=tuple(named(view, unplaced(view, question))),
         quarantined=tuple(filter(None, quarantined)),
         clashes=tuple(_clashes(view, question, hrefs)),
         rules=show_rules(view, question.id, {}) if kept.tells_rules_with_question(question.id) else None,
@@ -110,7 +110,7 @@ def _answers(kept: Kept, question: Question) -> Iterator[Answer]:
             lines=lines_words(claim.lines),
             reasons=kept.reasons(claim),
             stemma=None if view.conflicts_of(question.id) else kept.stemma(claim),
-            standings=tuple((how, _names(view, ids)) for how, ids in standings(claim) if ids),
+            standings=tuple((how, tuple(names)) for how, names in standings(view, claim)),
         )
 
 
@@ -128,9 +128,3 @@ def clash(view: View, conflict: Conflict, hrefs: Mapping[str, str]) -> Clash:
         relation=conflict.relation.value,
         words=sentence(f"{answers}: they {relation}"),
     )
-
-
-def _names(view: View, attestation_ids: tuple[str, ...]) -> tuple[str, ...]:
-    found = ((each, view.attestation(each)) for each in attestation_ids)
-    names = (view.speaker(attestation) if attestation else plain(each) for each, attestation in found)
-    return tuple(dict.fromkeys(names))

@@ -34,7 +34,7 @@ def test_a_decision_is_written_with_all_that_it_rests_on(case: Case, send: Send,
     (event,) = case.ledger.read().events
     assert isinstance(event, Decision)
     assert (event.about, event.reviewer, event.ruling, event.side) == (conflict, "Ashe", Ruling.SIDE, 1)
-    assert (event.answer, event.reason) == ("it happened", "the log was kept on the quay")
+    assert (event.answer, event.reason) == ("yes", "the log was kept on the quay")
     assert event.evidence == case.examined().evidence[conflict]
 
 

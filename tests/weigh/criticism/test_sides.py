@@ -308,8 +308,8 @@ def test_who_is_set_apart_weighs_the_same_everywhere(
     assert affirming.lines is not None
     assert result.balance is not None
     assert (affirming.lines.at_least, affirming.lines.at_most) == lines
-    assert f"“it happened” stands on {words}" in result.balance.because or (
-        f"“it happened” on {words}" in result.balance.because
+    assert f"“yes” stands on {words}" in result.balance.because or (
+        f"“yes” on {words}" in result.balance.because
     )
 
 
