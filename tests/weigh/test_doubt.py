@@ -177,8 +177,8 @@ def test_the_path_is_told_step_by_step() -> None:
         (
             ("relief.quill", "siege", "siege.orme", "raid.ashe"),
             "Quill affirms it. It rests on the answer to «What of siege?» [siege]. All that answers it "
-            "rests on something in doubt; nearest to the reason stands this: Orme affirms it [siege.orme]. That "
-            "rests on this: Ashe affirms it [raid.ashe]. That is disputed [conflict-1].",
+            "rests on something in doubt; nearest to the reason stands this: Orme affirms it [siege.orme]. "
+            "That rests on this: Ashe affirms it [raid.ashe]. That is disputed [conflict-1].",
         ),
     ]
 
