@@ -74,3 +74,121 @@ def test_a_stemma_is_whole_or_moves(browser: Browser, worked_page: str, width: i
             assert each["shadow"] == 4
     assert all(each["wide"] <= each["room"] for each in found if each["wide"] < 347)
     assert sum(each["wide"] > each["room"] for each in found) < 10
+
+
+UNDER = """() => {
+  const found = { days: 0, apart: [] }, middle = (each) => {
+    const box = each.getBoundingClientRect();
+    return box.left + box.width / 2;
+  };
+  for (const picture of document.querySelectorAll(".strips")) {
+    const marks = [...picture.querySelectorAll(".axis text")];
+    for (const row of picture.querySelectorAll(".row")) {
+      const diamonds = row.querySelectorAll('use[href="#d-moment"]');
+      const told = row.querySelector(".label").textContent;
+      const day = /: (?:.* )?(\\d+) ([A-Z][a-z]{2})[a-z]* (\\d{4})$/.exec(told);
+      if (diamonds.length !== 1 || !day) continue;
+      const mark = marks.find((each) => `${each.textContent} `.startsWith(`${day[1]} ${day[2]} `));
+      if (!mark) continue;
+      found.days += 1;
+      if (Math.abs(middle(mark) - middle(diamonds[0])) > 1.5) found.apart.push(row.textContent);
+    }
+  }
+  return found;
+}"""
+
+NAMES = """() => {
+  const found = { names: 0, cut: [], struck: [] };
+  for (const row of document.querySelectorAll(".strips .row")) {
+    const names = [...row.querySelectorAll("text")];
+    const shapes = [...row.querySelectorAll("rect, use, .cap")].map((each) => each.getBoundingClientRect());
+    for (const name of names) {
+      const box = name.getBoundingClientRect();
+      found.names += 1;
+      if (box.left < 4 || box.right > innerWidth - 4) found.cut.push(name.textContent);
+      const others = names.filter((each) => each !== name).map((each) => each.getBoundingClientRect());
+      const touches = (each) => each.left < box.right - 1 && each.right > box.left + 1
+        && each.top < box.bottom - 4 && each.bottom > box.top + 4;
+      if ([...shapes, ...others].some(touches)) found.struck.push(name.textContent);
+    }
+  }
+  return found;
+}"""
+
+KEYED = """() => [...document.querySelectorAll(".picture:has(.key)")].map((figure) => {
+  const named = [...figure.querySelectorAll(".key use")].map((each) => each.getAttribute("href").slice(3));
+  const used = new Set();
+  for (const each of figure.querySelectorAll(".row rect, .row use")) {
+    const isDenied = !!each.closest(".denies"), isDoubted = !!each.closest(".doubts");
+    const shape = (each.getAttribute("href") || `#d-${each.getAttribute("class")}`).slice(3);
+    if (isDenied) used.add("denied");
+    if (isDoubted) used.add("doubted");
+    if (shape.startsWith("no-")) used.add("endless");
+    else if (shape === "broken" || shape === "sometime" || !(isDenied || isDoubted)) used.add(shape);
+  }
+  const shown = figure.querySelector(".key").innerText;
+  return { key: named.sort().join(), used: [...used].sort().join(), shown };
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_day_stands_over_its_name(browser: Browser, worked_page: str, width: int) -> None:
+    """The diamond of 5 February stands over the label "5 Feb", on any screen."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(worked_page)
+    found = page.evaluate(UNDER)
+    context.close()
+
+    assert found["days"] > 20
+    assert found["apart"] == []
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1440])
+def test_holders_are_named_beside_their_bars(browser: Browser, worked_page: str, width: int) -> None:
+    """No name of a holder is cut off, struck through by a bar, or written over another."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(worked_page)
+    found = page.evaluate(NAMES)
+    context.close()
+
+    assert found["names"] > 40
+    assert (found["cut"], found["struck"]) == ([], [])
+
+
+def test_a_picture_names_the_shapes_that_it_uses(browser: Browser, worked_page: str) -> None:
+    """Below each picture of bars stands what its shapes mean, of all that it uses and of no other."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(worked_page)
+    found = page.evaluate(KEYED)
+    context.close()
+
+    assert len(found) > 50
+    for each in found:
+        assert each["key"] == each["used"]
+        assert each["shown"].strip()
+    assert any("denied" in each["shown"] for each in found)
+
+
+def test_what_is_denied_is_drawn_otherwise(browser: Browser, worked_page: str) -> None:
+    """Affirmed, denied and doubted bars differ in fill or stroke, not in colour alone."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(worked_page)
+    styles = page.evaluate(
+        """() => {
+          const row = document.querySelector(".row:has(.core)"), rect = row.querySelector(".core");
+          return ["", "denies", "doubts"].map((stance) => {
+            row.className = `row ${stance}`;
+            const { fill, strokeDasharray, stroke } = getComputedStyle(rect);
+            return [fill.replace(/rgb.*/, "full"), strokeDasharray, stroke !== "none"].join();
+          });
+        }"""
+    )
+    context.close()
+
+    assert len(set(styles)) == 3
+    assert "crossed" in styles[1]
+    assert styles[2] == "none,0px, 4px,true"

@@ -19,7 +19,7 @@ from claimcheck.report.html.balance import BalanceShown
 from claimcheck.report.html.decision import DecisionShown, show_decision
 from claimcheck.report.html.evidence import Voice
 from claimcheck.report.html.kept import Kept
-from claimcheck.report.html.pictures.of_question import picture_of_conflict
+from claimcheck.report.html.pictures.of_question import n_drawn, picture_of_conflict
 from claimcheck.report.html.pictures.picture import Picture
 from claimcheck.report.html.rules import RulesShown, show_rules
 from claimcheck.report.words import lines_words
@@ -61,6 +61,7 @@ class ConflictShown:
     All of a conflict, in the order in which it is read.
 
     Where it `is_shared`, the picture and what must fall stand with the question, for all its conflicts.
+    `all_drawn` are the words of a link to a picture that shows more answers, empty where there is none.
     """
 
     id: str
@@ -82,6 +83,7 @@ class ConflictShown:
     rules: RulesShown | None
     points_to_rules: bool
     picture: Picture | None
+    all_drawn: str
     explanation: str
     decision: DecisionShown | None
 
@@ -118,6 +120,7 @@ def show_conflict(kept: Kept, conflict: Conflict, number: int) -> ConflictShown:
         rules=_rules(kept, conflict),
         points_to_rules=_points_to_rules(kept, conflict),
         picture=None if is_shared else picture_of_conflict(view, conflict),
+        all_drawn=_all_drawn(kept, conflict),
         explanation=plain(conflict.explanation),
         decision=show_decision(view.decision(conflict.id)),
     )
@@ -127,6 +130,14 @@ def why_title(conflict: Conflict) -> str:
     """Return what the rule and the causes are told under: one source does not differ from itself."""
     is_one = conflict.links or ConflictScope.WITHIN_SOURCE in conflict.scopes
     return "Why they do not fit together" if is_one else "Why they differ"
+
+
+def _all_drawn(kept: Kept, conflict: Conflict) -> str:
+    """Return words for the picture of all answers to a question, where it shows more than the conflict's."""
+    question = None if conflict.links else kept.view.question(conflict.questions[0])
+    n_all = n_drawn(kept.view, question) if question and not kept.is_large else 0
+    n_own = sum(len(side.attestations) for side in conflict.sides)
+    return f"all {n_all} answers in one picture" if n_all > n_own else ""
 
 
 def _rules(kept: Kept, conflict: Conflict) -> RulesShown | None:

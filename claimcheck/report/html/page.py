@@ -31,6 +31,7 @@ from claimcheck.report.html.facets import facets_of, index_rows
 from claimcheck.report.html.finding import show_findings
 from claimcheck.report.html.kept import MANY, Kept
 from claimcheck.report.html.matrix import matrix_of
+from claimcheck.report.html.pictures import bounds_bar
 from claimcheck.report.html.question import show_question
 from claimcheck.report.html.source import show_sources
 from claimcheck.report.timeline import TITLE, WHICH_EVENTS
@@ -142,6 +143,7 @@ def render_pages(
         events=tuple(show_events(view, hrefs)),
         timeline_title=TITLE,
         which_events=WHICH_EVENTS,
+        timeline_key=bounds_bar.KEY,
         groups=show_findings(view),
         left_out=left_out_rows(view),
         gone=tuple(

@@ -7,13 +7,14 @@ from fractions import Fraction
 
 from claimcheck.model.question import Attestation
 from claimcheck.report.html.pictures.axis import Axis, figures_axis
+from claimcheck.report.html.pictures.key import FIGURES, key_of
 from claimcheck.report.html.pictures.picture import Picture
-from claimcheck.report.html.pictures.rows import Told, strip_of, table_rows
+from claimcheck.report.html.pictures.rows import Told, drawn_envelope, strip_of, table_of
 from claimcheck.report.html.pictures.strips import Bar, strips
 from claimcheck.values.intervals import Numbers, Run
 
 
-def number_line(told: Sequence[Told], caption: str) -> Picture | None:
+def number_line(told: Sequence[Told], caption: str, profile: str) -> Picture | None:
     """Return the figures of some attestations over one axis; None where there is none."""
     shown = [each for each in told if _readings(each.attestation)]
     bounds = [bound for each in shown for run in _runs(each.attestation) for bound in (run.low, run.high)]
@@ -22,11 +23,13 @@ def number_line(told: Sequence[Told], caption: str) -> Picture | None:
         return None
     axis, ticks = figures_axis(known)
     rows = [strip_of(each, _lanes(each.attestation, axis)) for each in shown]
+    headers, table = table_of(shown)
     return Picture(
         markup=strips(rows, ticks),
         caption=caption,
-        headers=("Who", "Says", "Asserts", "With tolerance"),
-        rows=table_rows(shown),
+        headers=headers,
+        rows=table,
+        key=key_of(rows, FIGURES, profile),
     )
 
 
@@ -45,7 +48,8 @@ def _runs(attestation: Attestation) -> Iterator[Run]:
 
 def _lanes(attestation: Attestation, axis: Axis) -> Iterator[list[Bar]]:
     for core, envelope in _readings(attestation):
-        wider = [] if core == envelope else [_bar(run, axis, "envelope") for run in envelope.runs]
+        is_wider = drawn_envelope(attestation) and envelope != core
+        wider = [_bar(run, axis, "envelope") for run in envelope.runs] if is_wider else []
         yield wider + [_bar(run, axis, "moment" if run.low == run.high else "core") for run in core.runs]
 
 

@@ -16,14 +16,16 @@ class Picture:
     """
     A picture with its caption and its table.
 
-    `markup` is SVG and HTML of our own in which every word is escaped; all else is plain text. `is_wide`
-    marks one that does not shrink, and is moved sideways on a small screen.
+    `markup` is SVG and HTML of our own in which every word is escaped; all else is plain text. `key` tells
+    what each of its shapes means. `is_wide` marks one that does not shrink, and is moved sideways on a small
+    screen.
     """
 
     markup: str
     caption: str = field(converter=plain)
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    key: tuple[tuple[str, str], ...] = ()
     is_wide: bool = False
 
 

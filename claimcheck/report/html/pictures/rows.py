@@ -10,6 +10,7 @@ from claimcheck.model.plain import plain
 from claimcheck.model.question import Attestation
 from claimcheck.model.wording import stance_words
 from claimcheck.report.html.pictures.strips import Bar, Strip
+from claimcheck.values.relation import Stance
 
 
 @frozen(kw_only=True)
@@ -28,25 +29,51 @@ class Told:
         # A dossier may write days in a notation; one reading tells them in words.
         in_words = value.kind == "holder" or (value.kind == "date" and not value.is_open)
         read = str(value.readings[0].core) if in_words else value.text
-        return f"{stance}{read}"
+        return f"{stance}{read}{self._tolerated}"
+
+    @property
+    def _tolerated(self) -> str:
+        """How far a pale bar reaches: what no word of the source tells."""
+        readings = self.attestation.value.readings
+        if len(readings) != 1 or not drawn_envelope(self.attestation):
+            return ""
+        (reading,) = readings
+        return "" if reading.core == reading.envelope else f" (tolerated: {reading.envelope})"
+
+
+def drawn_envelope(attestation: Attestation) -> bool:
+    """Tell whether what is tolerated is drawn: a denial is held against the words alone."""
+    return attestation.stance is not Stance.DENIES
 
 
 def strip_of(told: Told, lanes: Iterable[Iterable[Bar]]) -> Strip:
     """Return the row of an attestation, a lane for each way to read it."""
-    return Strip(who=told.speaker, label=told.label, side=told.side, lanes=tuple(map(tuple, lanes)))
+    return Strip(
+        who=told.speaker,
+        label=told.label,
+        side=told.side,
+        lanes=tuple(map(tuple, lanes)),
+        stance=told.attestation.stance.value,
+    )
 
 
-def table_rows(told: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
-    """Return a row for each attestation: side and speaker, what is said, what was read of it."""
-    return tuple(
+def table_of(told: Sequence[Told]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """
+    Return the heads of a table, and a row for each attestation: who, what is said, what was read of it.
+
+    What is tolerated has a column where any of it is more than was read.
+    """
+    read = [[_regions(each.attestation, envelopes=wider) for wider in (False, True)] for each in told]
+    n_told = 2 if any(core != envelope for core, envelope in read) else 1
+    rows = tuple(
         (
             f"{each.side}: {each.speaker}" if each.side else each.speaker,
             plain(stance_words(each.attestation)),
-            _regions(each.attestation, envelopes=False),
-            _regions(each.attestation, envelopes=True),
+            *regions[:n_told],
         )
-        for each in told
+        for each, regions in zip(told, read, strict=True)
     )
+    return ("Who", "Says", *("Asserts", "With tolerance")[:n_told]), rows
 
 
 def _regions(attestation: Attestation, *, envelopes: bool) -> str:

@@ -5,32 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.question import Attestation
-from claimcheck.report.html.pictures.axis import Axis, days_axis
+from claimcheck.report.html.pictures.days import Days, days_axis
+from claimcheck.report.html.pictures.key import DATES, key_of
 from claimcheck.report.html.pictures.picture import Picture
-from claimcheck.report.html.pictures.rows import Told, strip_of, table_rows
+from claimcheck.report.html.pictures.rows import Told, drawn_envelope, strip_of, table_of
 from claimcheck.report.html.pictures.strips import Bar, strips
 from claimcheck.values.extents import Box, Extents
 from claimcheck.values.span import Span
 
 
-def time_bar(told: Sequence[Told], caption: str) -> Picture | None:
+def time_bar(told: Sequence[Told], caption: str, frame: Span | None, profile: str) -> Picture | None:
     """
     Return the dates of some attestations over one axis; None where there is none.
 
     A day is a diamond. Days of which some one is meant are hatched; those of a stretch that lasted are
-    full, and hatched where its begin or end is uncertain.
+    full, and hatched where its begin or end is uncertain. `frame` is the time that was asked about.
     """
     shown = [each for each in told if _regions(each.attestation)]
-    days = [day for each in shown for region in _regions(each.attestation) for day in _days(region)]
-    if not shown or not days:
+    days = days_axis(
+        (span for each in shown for region in _regions(each.attestation) for span in _spans(region)), frame
+    )
+    if days is None:
         return None
-    axis, ticks = days_axis(days)
-    rows = [strip_of(each, _lanes(each.attestation, axis)) for each in shown]
+    rows = [strip_of(each, _lanes(each.attestation, days)) for each in shown]
+    headers, table = table_of(shown)
     return Picture(
-        markup=strips(rows, ticks),
+        markup=strips(rows, days.ticks),
         caption=caption,
-        headers=("Who", "Says", "Asserts", "With tolerance"),
-        rows=table_rows(shown),
+        headers=headers,
+        rows=table,
+        key=key_of(rows, DATES, profile),
     )
 
 
@@ -41,37 +45,27 @@ def _regions(attestation: Attestation) -> list[Extents]:
     ]
 
 
-def _days(region: Extents) -> Iterator[int]:
+def _spans(region: Extents) -> Iterator[Span]:
     for box in region.boxes:
-        for day in (box.begin.first, box.begin.last, box.end.first, box.end.last):
-            if day is not None:
-                yield day
+        yield Span(box.begin.first, box.end.last)
 
 
-def _lanes(attestation: Attestation, axis: Axis) -> Iterator[list[Bar]]:
+def _lanes(attestation: Attestation, days: Days) -> Iterator[list[Bar]]:
     for reading in attestation.value.readings:
         core, envelope = reading.core, reading.envelope
         if isinstance(core, Extents) and isinstance(envelope, Extents):
-            wider = [] if envelope == core else [_bar(envelope.hull(), axis, "envelope")]
-            yield wider + [bar for box in core.boxes for bar in box_bars(box, axis)]
+            is_wider = drawn_envelope(attestation) and envelope != core
+            wider = [days.bar(envelope.hull(), "envelope")] if is_wider else []
+            yield wider + [bar for box in core.boxes for bar in box_bars(box, days)]
 
 
-def box_bars(box: Box, axis: Axis) -> Iterator[Bar]:
+def box_bars(box: Box, days: Days) -> Iterator[Bar]:
     """Yield the bars of the stretches that a box holds."""
     if box.begin == box.end:
-        yield _bar(box.begin, axis, "moment" if box.begin.is_one_day else "unsure")
+        yield days.bar(box.begin, "moment" if box.begin.is_one_day else "unsure")
         return
     whole = Span(box.begin.first, box.end.last)
-    yield _bar(whole, axis, "unsure")
+    yield days.bar(whole, "unsure")
     if box.begin.last is not None and box.end.first is not None and box.begin.last <= box.end.first:
         caps = (box.begin.is_one_day, box.end.is_one_day)
-        yield _bar(Span(box.begin.last, box.end.first), axis, "core", caps)
-
-
-def _bar(span: Span, axis: Axis, style: str, caps: tuple[bool, bool] = (True, True)) -> Bar:
-    return Bar(
-        left=None if span.first is None else axis.at(span.first),
-        right=None if span.last is None else axis.at(span.last + 1),
-        style=style,
-        caps=caps,
-    )
+        yield days.bar(Span(box.begin.last, box.end.first), "core", caps)
