@@ -67,8 +67,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Leave laws out of the measuring of coverage.
 
     A law runs the same lines again and again, and measuring doubles its time; so do the long comparisons that
-    bear the mark themselves. What counts as covered is thereby what tests with a stated outcome reach, not what
-    a random value strays into.
+    bear the mark themselves. What counts as covered is thereby what tests with a stated outcome reach, not
+    what a random value strays into.
     """
     for item in items:
         if is_hypothesis_test(getattr(item, "function", None)):
