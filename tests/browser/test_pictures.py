@@ -115,16 +115,17 @@ NAMES = """() => {
   return found;
 }"""
 
-KEYED = """() => [...document.querySelectorAll(".picture:has(.key)")].map((figure) => {
+KEYED = """() => [...document.querySelectorAll(".picture:has(.strips):has(.key)")].map((figure) => {
   const named = [...figure.querySelectorAll(".key use")].map((each) => each.getAttribute("href").slice(3));
   const used = new Set();
   for (const each of figure.querySelectorAll(".row rect, .row use")) {
     const isDenied = !!each.closest(".denies"), isDoubted = !!each.closest(".doubts");
     const shape = (each.getAttribute("href") || `#d-${each.getAttribute("class")}`).slice(3);
-    if (isDenied) used.add("denied");
-    if (isDoubted) used.add("doubted");
     if (shape.startsWith("no-")) used.add("endless");
-    else if (shape === "broken" || shape === "sometime" || !(isDenied || isDoubted)) used.add(shape);
+    else if (shape === "broken" || shape === "envelope") used.add(shape);
+    else if (isDoubted) used.add("doubted");
+    else if (!isDenied || shape === "sometime") used.add(shape);
+    if (isDenied && shape !== "broken") used.add("denied");
   }
   const shown = figure.querySelector(".key").innerText;
   return { key: named.sort().join(), used: [...used].sort().join(), shown };

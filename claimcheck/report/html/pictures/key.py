@@ -17,6 +17,7 @@ _ALWAYS = {
     "broken": "goes on beyond the picture",
 }
 _STANCES = {"denies": "denied", "doubts": "doubted"}
+_KEPT = {"denies": "sometime", "doubts": "envelope"}
 
 DATES = {"core": "all these days", "moment": "one day", "unsure": "some day among these", **_ALWAYS}
 FIGURES = {"core": "what the words say", "moment": "a single figure", **_ALWAYS}
@@ -40,10 +41,10 @@ def key_of(rows: Sequence[Strip], words: Mapping[str, str], profile: str = "") -
 
 
 def _shapes(bar: Bar, stance: str) -> Iterator[str]:
-    """Yield the shapes of a bar. Dashes say the same of what is denied."""
-    if stance == "affirms" or bar.style == "sometime":
+    """Yield the shapes of a bar. What is denied keeps its dashes, what is doubted its tolerance."""
+    if stance == "affirms" or bar.style == _KEPT[stance]:
         yield bar.style
-    if stance in _STANCES:
+    if stance != "affirms" and bar.style != "envelope":
         yield _STANCES[stance]
     if any(bar.broken):
         yield "broken"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from textwrap import wrap
 
@@ -49,13 +49,33 @@ def stemma(view: View, claim: Claim | None) -> Picture | None:
     rows += [
         ("hangs on", plain(node_words(view.report.dossier, hands, each))) for each in lines.single_points
     ]
-    markup, caption = (
-        _drawn(view, claim, lines, graph),
-        "From whom it comes: origins above, sources at hand below",
-    )
     return Picture(
-        markup=markup, caption=caption, headers=("What", "Source by source"), rows=tuple(rows), is_wide=True
+        markup=_drawn(view, claim, lines, graph),
+        caption="From whom it comes: origins above, sources at hand below",
+        headers=("What", "Source by source"),
+        rows=tuple(rows),
+        key=tuple(_key(graph, _speakers(view, claim))),
+        is_wide=True,
     )
+
+
+def _speakers(view: View, claim: Claim) -> set[str]:
+    return {each.speaker for each in map(view.attestation, claim.supporting) if each}
+
+
+def _key(graph: Graph, speakers: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield what the links and frames of a stemma mean, of those that it uses."""
+    if any(edge.line for edge in graph.edges):
+        yield "line", "one independent way"
+    if not all(edge.line for edge in graph.edges):
+        yield "way", "adds none"
+    certainties = {edge.certainty for edge in graph.edges}
+    for each in (Certainty.ARGUED, Certainty.SUSPECTED):
+        if each.value in certainties:
+            yield each.value, each.value
+    if not speakers.issuperset(graph.nodes):
+        yield "speaks", "speaks to it"
+        yield "box", "is drawn on or passes it on"
 
 
 def _graph(view: View, claim: Claim, lines: Lines) -> Graph:
@@ -87,7 +107,7 @@ def _graph(view: View, claim: Claim, lines: Lines) -> Graph:
 
 
 def _drawn(view: View, claim: Claim, lines: Lines, graph: Graph) -> str:
-    speakers = {each.speaker for each in map(view.attestation, claim.supporting) if each}
+    speakers = _speakers(view, claim)
     hands = hands_of(lines)
     labels = {name: _wrapped(plain(node_words(view.report.dossier, hands, name))) for name in graph.nodes}
     n_lines = {name: len(label) + (name in lines.single_points) for name, label in labels.items()}

@@ -30,6 +30,9 @@ _OVERHANG = 15
 _AXIS = _NARROWEST * (_RIGHT - _LEFT) / 100
 """Pixels of the narrowest axis."""
 
+_CROSS = 14 / _AXIS
+"""The share of the axis that a cross takes; a denied bar that is shorter is one."""
+
 _NARROWEST_BAR = 0.008
 """The share of the axis that the shortest bar takes, so that it is seen."""
 
@@ -171,25 +174,38 @@ def _short(name: str) -> str:
 
 def _name(bar: Bar, where: str, top: int) -> str:
     left, right = _ends(bar)
-    # A diamond reaches beyond its middle.
-    gap = _GAP + (5 if bar.style == "moment" else 0)
+    # A diamond or a cross reaches beyond its middle.
+    gap = _GAP + (5 if right - left < _CROSS else 0)
     label, y = _short(bar.name), top + _BAR_TOP + _BAR - 1
     if where == "above":
-        # At that end of its bar from which it fits the narrowest screen, or else from the axis' begin.
-        if left + _share(label) > 1 and right - _share(label) >= -_OVERHANG / _AXIS:
-            return words(label, x=_x(right), y=top, text_anchor="end")
+        at, anchor = _above(left, right, _share(label), is_moment=bar.style == "moment")
+        # Clear of the mark of a break.
         dx = {"dx": _GAP + 3} if bar.broken[0] else {}
-        return words(label, x=_x(left if left + _share(label) <= 1 else 0.0), y=top, **dx)
+        anchors = {"text_anchor": anchor} if anchor else {}
+        return words(label, x=_x(at), y=top, **dx, **anchors)
     if where == "left":
         return words(label, x=_x(left), dx=-gap, y=y, text_anchor="end")
     return words(label, x=_x(right), dx=gap, y=y)
 
 
+def _above(left: float, right: float, share: float, *, is_moment: bool) -> tuple[float, str]:
+    """Return where a name above its bar stands, and which part of it: from where it fits the axis."""
+    middle, over = (left + right) / 2, _OVERHANG / _AXIS
+    fits = {
+        "": left + share <= 1,
+        "end": right - share >= -over,
+        "middle": middle - share / 2 >= -over and middle + share / 2 <= 1 + over,
+    }
+    places = {"": left, "end": right, "middle": middle}
+    order = ("middle", "", "end") if is_moment else ("", "end", "middle")
+    return next(((places[each], each) for each in order if fits[each]), (0.0, ""))
+
+
 def _bar(bar: Bar, top: int, stance: str) -> Iterator[str]:
     left, right = _ends(bar)
     middle = top + _BAR // 2
-    if bar.style == "moment":
-        yield _placed("denied" if stance == "denies" else "moment", left, middle)
+    if bar.style == "moment" or (stance == "denies" and right - left < _CROSS):
+        yield _placed("denied" if stance == "denies" else "moment", (left + right) / 2, middle)
         return
     width = f"{(right - left) * (_RIGHT - _LEFT):.1f}%"
     yield f'<rect x="{_x(left)}" y="{top}" width="{width}" height="{_BAR}" class="{bar.style}"/>'
