@@ -8,7 +8,7 @@ from attrs import frozen
 
 from claimcheck.model.plain import plain
 from claimcheck.model.question import Attestation
-from claimcheck.model.wording import stance_words
+from claimcheck.model.wording import answer_words, stance_words
 from claimcheck.report.html.pictures.strips import Bar, Strip
 from claimcheck.values.relation import Stance
 
@@ -23,13 +23,15 @@ class Told:
 
     @property
     def label(self) -> str:
-        """What is said, in short."""
-        value = self.attestation.value
-        stance = "" if self.attestation.stance.value == "affirms" else f"{self.attestation.stance.value}: "
+        """What is said, in short; of a denial, the answer that it leaves."""
+        value, stance = self.attestation.value, self.attestation.stance
+        if stance is Stance.DENIES:
+            return f"denies it: {answer_words(value, is_denial=True)}"
+        doubts = "doubts: " if stance is Stance.DOUBTS else ""
         # A dossier may write days in a notation; one reading tells them in words.
         in_words = value.kind == "holder" or (value.kind == "date" and not value.is_open)
         read = str(value.readings[0].core) if in_words else value.text
-        return f"{stance}{read}{self._tolerated}"
+        return f"{doubts}{read}{self._tolerated}"
 
     @property
     def _tolerated(self) -> str:
