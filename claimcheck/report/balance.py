@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimcheck.model.balance import Balance, BalanceWord, Tip
-from claimcheck.model.plain import counted, listed
+from claimcheck.model.finding import Conflict
+from claimcheck.model.plain import counted, listed, sentence
 from claimcheck.report.blocks import Block, Item
+from claimcheck.report.decisions import side_letter
+from claimcheck.report.one_source import shared_words
+from claimcheck.report.view import View
+from claimcheck.report.words import lines_words
 
 OPPOSED = (
     BalanceWord.EVEN,
@@ -22,26 +27,72 @@ TIPS_SHOWN = 6
 
 _TIPS_SHOWN_IN_FULL = 40
 
+_SHORT = 24
+"""Letters that an answer may have to be told by its words each time: "yes", "the garrison", a day; ours."""
 
-def balance_items(balance: Balance | None, *, in_full: bool = False) -> Iterator[Block]:
+
+def balance_items(view: View, question_id: str, *, in_full: bool = False) -> Iterator[Block]:
     """
     Yield the word for a balance, why, and what must fall for it to tip.
 
-    In a report the tips are told where answers are opposed; `in_full` everywhere, and more of them.
+    In a report the tips are told where answers are opposed; `in_full` everywhere, and more of them. The
+    sides of the only conflict go by their letters.
     """
+    balance, conflict = view.balance_of(question_id), view.own_conflict(question_id)
     if balance is None:
         return
-    yield Item(lead="balance:", text=f"{balance.word.words}. {balance.because}".rstrip())
+    letters = letters_of(view, conflict)
+    text = f"{balance.word.words}. {lettered(balance.because, letters)}".rstrip()
+    first = sides_words(view, conflict) if conflict else ""
+    yield Item(lead="balance:", text=f"{first} All answers taken together: {text}" if first else text)
+    if conflict and (shared := shared_words(view, conflict)):
+        yield Item(depth=1, text=shared)
     if balance.word in OPPOSED or in_full:
         shown = _TIPS_SHOWN_IN_FULL if in_full else TIPS_SHOWN
         yield Item(depth=1, lead="what must fall for it to tip:", text=balance.searched.text)
         for tip in balance.tips[:shown]:
-            yield Item(depth=2, text=tip.explanation)
+            yield Item(depth=2, text=lettered(tip.explanation, letters))
         yield from (Item(depth=2, text=text) for text in untold_words(balance.tips[shown:]))
         if not balance.tips:
             yield Item(depth=2, text="Nothing that was tried tips it.")
     for tip in balance.suspicions:
-        yield Item(depth=1, lead="what a suspicion would change:", text=tip.explanation)
+        yield Item(depth=1, lead="what a suspicion would change:", text=lettered(tip.explanation, letters))
+
+
+def letters_of(view: View, conflict: Conflict | None) -> dict[str, str]:
+    """Return the letters of a conflict's sides by their answers; none where these are as short to read."""
+    if conflict is None:
+        return {}
+    claims = [view.claim(side.claim) for side in conflict.sides]
+    letters = {claim.answer: side_letter(number) for number, claim in enumerate(claims) if claim}
+    return letters if any(len(answer) > _SHORT for answer in letters) else {}
+
+
+def lettered(text: str, letters: Mapping[str, str]) -> str:
+    """
+    Return text in which answers stand by the letters of their sides: long ones, told often, hide the rest.
+
+    >>> lettered("“Ashe” stands on 1 line and “Dray” on 2 lines", {"Ashe": "A", "Dray": "B"})
+    'A stands on 1 line and B on 2 lines'
+    """
+    for answer, letter in letters.items():
+        text = text.replace(f"“{answer}”", letter)
+    return text
+
+
+def sides_words(view: View, conflict: Conflict) -> str:
+    """Return on how many lines the sides of a conflict stand, where its question has other answers too."""
+    claims = [view.claim(side.claim) for side in conflict.sides]
+    if len(view.claims_of(conflict.questions[0])) <= len(claims):
+        return ""
+    letters = letters_of(view, conflict)
+    told = [
+        lettered(f"“{claim.answer}” stands on {lines_words(claim.lines)}", letters)
+        if claim
+        else f"side {side_letter(number)} gives no answer of its own"
+        for number, claim in enumerate(claims)
+    ]
+    return sentence(f"of the sides of this conflict, {listed(told)}")
 
 
 def untold_words(tips: Sequence[Tip]) -> Iterator[str]:

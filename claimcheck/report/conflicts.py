@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.model.crux import loop_words
 from claimcheck.model.finding import Conflict, Side
 from claimcheck.model.loops import link_words
 from claimcheck.model.plain import listed, plain, sentence
@@ -13,6 +14,7 @@ from claimcheck.report.blocks import Block, Heading, Item, Paragraph
 from claimcheck.report.codes import SCOPES, relation_words
 from claimcheck.report.decisions import decision_blocks, side_letter
 from claimcheck.report.entries import attestation_items
+from claimcheck.report.one_source import shared_words
 from claimcheck.report.view import View
 from claimcheck.report.words import lines_reasons, lines_words
 
@@ -66,11 +68,12 @@ def conflict_blocks(
 
 
 def outcome_words(view: View, conflict: Conflict) -> str:
-    """Return which answers clash, how the sides stand to each other, and where, as one sentence."""
+    """Return which answers clash, how the sides stand to each other, and where; then what both hang on."""
     answers = answers_words(view, conflict)
     scopes = listed([SCOPES[scope] for scope in conflict.scopes])
     sides = f"{'they' if answers else 'the sides'} {relation_words(conflict.relation, len(conflict.sides))}"
-    return sentence(f"{answers}{': ' if answers else ''}{sides}{', ' if scopes else ''}{scopes}")
+    told = sentence(f"{answers}{': ' if answers else ''}{sides}{', ' if scopes else ''}{scopes}")
+    return f"{told} {shared_words(view, conflict)}".rstrip()
 
 
 def answers_words(view: View, conflict: Conflict) -> str:
@@ -108,7 +111,9 @@ def _side(view: View, side: Side, lead: str) -> Iterator[Block]:
 
 def _loop(view: View, conflict: Conflict) -> Iterator[Block]:
     nodes = view.nodes
-    yield Paragraph("Each of these may hold by itself. Taken together they leave no possible days:")
+    crux = sentence(loop_words(nodes, conflict.links))
+    rest = "Each of these may hold by itself. Taken together they leave no possible days:"
+    yield Paragraph(f"{crux} {rest}".lstrip())
     told = set()
     for number, link in enumerate(conflict.links, start=1):
         yield Item(number=number, text=sentence(link_words(nodes, link)))

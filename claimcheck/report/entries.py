@@ -64,9 +64,14 @@ def _named(view: View, some_id: str) -> str:
     return plain(some_id)
 
 
-def claim_items(view: View, claim: Claim, depth: int = 0) -> Iterator[Block]:
-    """Yield a claim with its lines of evidence and where each attestation stands towards it."""
-    yield Item(depth=depth, lead=f"“{plain(claim.answer)}”:", text=lines_words(claim.lines))
+def claim_items(view: View, claim: Claim, depth: int = 0, *, letter: str = "") -> Iterator[Block]:
+    """
+    Yield a claim with its lines of evidence and where each attestation stands towards it.
+
+    `letter` is that of the side on which it stands in the only conflict of its question.
+    """
+    lead = f"{letter}, “{plain(claim.answer)}”:" if letter else f"“{plain(claim.answer)}”:"
+    yield Item(depth=depth, lead=lead, text=lines_words(claim.lines))
     for reason in lines_reasons(view, claim):
         yield Item(depth=depth + 1, text=reason)
     for how, names in standings(view, claim):

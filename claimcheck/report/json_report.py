@@ -15,6 +15,7 @@ from claimcheck.report.balance import balance_json
 from claimcheck.report.decisions import decision_json
 from claimcheck.report.json_evidence import attestation_json, documents_json, passage_json, sources_json
 from claimcheck.report.json_timeline import events_json, link_json
+from claimcheck.report.one_source import shared_sources
 from claimcheck.report.view import View
 from claimcheck.values.tolerances import Tolerances
 
@@ -209,6 +210,7 @@ def _conflict(view: View, conflict: Conflict) -> JSON:
         "relation": conflict.relation.value,
         "scope": [scope.value for scope in conflict.scopes],
         "sides": [{"claim": side.claim, "attestations": list(side.attestations)} for side in conflict.sides],
+        "shared_sources": list(shared_sources(view, conflict)),
         "links": [link_json(link) for link in conflict.links],
         "rule": conflict.rule,
         "explanation": conflict.explanation,

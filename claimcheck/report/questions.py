@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.model.plain import counted, listed, plain
 from claimcheck.model.question import Omission, Question, Silence
 from claimcheck.model.wording import silence_words
-from claimcheck.report.balance import balance_items
+from claimcheck.report.balance import balance_items, letters_of
 from claimcheck.report.blocks import Block, Heading, Item, Paragraph
 from claimcheck.report.codes import relation_words
 from claimcheck.report.criticism import criticism_items
@@ -32,9 +32,10 @@ def question_blocks(view: View, question: Question, *, in_full: bool = False) ->
     yield Paragraph(frame_words(view, question))
     if question.note:
         yield Item(lead="note of the dossier:", text=question.note)
+    letters = letters_of(view, view.own_conflict(question.id))
     for claim in view.claims_of(question.id):
-        yield from claim_items(view, claim)
-    yield from balance_items(view.balance_of(question.id), in_full=in_full)
+        yield from claim_items(view, claim, letter=letters.get(claim.answer, ""))
+    yield from balance_items(view, question.id, in_full=in_full)
     aside = unplaced(view, question)
     if aside:
         yield Item(lead="standing towards no claim:", text=named_list(view, aside))

@@ -42,6 +42,15 @@ def summary_section(view: View) -> Iterator[Block]:
         f"Values were read with the tolerances of the profile “{view.report.dossier.profile}”, "
         "listed at the end. This report shows where sources conflict and why; it never says who is right."
     )
+    yield Paragraph(LINES_WORDS)
+
+
+LINES_WORDS = (
+    "An independent line is a way on which an answer has come to us that shares no source with another: "
+    "sources that draw on one another, or are known only through the same one, are one line. An answer is "
+    "allowed by those who give neither it nor one that excludes it."
+)
+"""What is counted behind each answer, as a report says once."""
 
 
 def number_rows(view: View) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,11 @@ from attrs import field, frozen
 from claimcheck.model.balance import Balance
 from claimcheck.model.bounds import EventBounds
 from claimcheck.model.criticism import Criticism, Grade
+from claimcheck.model.crux import loop_question
 from claimcheck.model.decision import DecisionState
 from claimcheck.model.document import Anchor, Document, DocumentStatus, Passage, QuotationStatus
 from claimcheck.model.finding import Claim, Conflict
-from claimcheck.model.loops import CALENDAR, Nodes, event_of
+from claimcheck.model.loops import Nodes
 from claimcheck.model.plain import plain
 from claimcheck.model.question import Attestation, Question
 from claimcheck.model.report import Report
@@ -157,12 +158,15 @@ class View:
         return " / ".join(self.asks(each) for each in question_ids)
 
     def title(self, conflict: Conflict) -> str:
-        """Return what a conflict is about: what is asked, or which events cannot be put in order."""
+        """Return what a conflict asks: its questions, or whether the dates of some events fit together."""
         if not conflict.links:
             return self.asks_all(conflict.questions)
-        nodes = dict.fromkeys(node for link in conflict.links for node in (link.from_, link.to))
-        names = dict.fromkeys(f"«{self.nodes.label(event_of(node))}»" for node in nodes if node != CALENDAR)
-        return f"Dates and orders that do not fit together: {', '.join(names)}"
+        return loop_question(self.nodes, conflict.links)
+
+    def own_conflict(self, question_id: str) -> Conflict | None:
+        """Return the only conflict of a question's answers; None where there are several or none."""
+        own = [each for each in self.conflicts_of(question_id) if not each.links and len(each.questions) == 1]
+        return own[0] if len(own) == 1 else None
 
     def claim(self, claim_id: str | None) -> Claim | None:
         """Return the claim of this id, or None."""
@@ -178,6 +182,10 @@ class View:
     def source(self, source_id: str) -> str:
         """Return the name of a source; of anything that is no source, the id."""
         return self._labels.get(source_id) or plain(source_id)
+
+    def is_source(self, some_id: str) -> bool:
+        """Tell whether an id is that of a source, and not of an unseen parent of several."""
+        return some_id in self._labels
 
     def speaker(self, attestation: Attestation) -> str:
         """Return who speaks in an attestation, and through whom."""

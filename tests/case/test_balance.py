@@ -8,17 +8,20 @@ from claimcheck.notebook import Examination
 from claimcheck.report.balance import balance_items
 from claimcheck.report.blocks import Item
 from claimcheck.report.table import blocks_to_text
+from claimcheck.report.view import View
 
 
 def test_what_the_meeting_hangs_on(case: Examination, gold: Callable[[str, str], None]) -> None:
     """
     Everything is known through one footnote; behind it two works stand on either side.
     """
-    (balance,) = (each.balance for each in case.results if each.question == "kemal-budenny")
     resting = [
         Item(text=each.explanation)
         for each in case.findings
         if each.code == "rests-on-disputed" and "kemal-budenny" in each.path
     ]
 
-    gold("kemal-budenny.txt", blocks_to_text([*balance_items(balance, in_full=True), *resting]))
+    gold(
+        "kemal-budenny.txt",
+        blocks_to_text([*balance_items(View(case), "kemal-budenny", in_full=True), *resting]),
+    )

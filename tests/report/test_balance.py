@@ -10,13 +10,16 @@ from claimcheck.model.balance import BalanceWord
 from claimcheck.model.report import Report
 from claimcheck.report.balance import balance_items
 from claimcheck.report.table import blocks_to_text
+from claimcheck.report.view import View
 
 
 def shown(report: Report, *, in_full: bool = False, **changes: Any) -> str:
     """Return the bridge's balance, changed so, as a report prints it."""
-    balance = report.results[0].balance
-    assert balance is not None
-    return blocks_to_text(balance_items(evolve(balance, **changes), in_full=in_full))
+    result, *others = report.results
+    assert result.balance is not None
+    changed = evolve(result, balance=evolve(result.balance, **changes))
+    view = View(evolve(report, results=(changed, *others)))
+    return blocks_to_text(balance_items(view, result.question, in_full=in_full))
 
 
 def test_a_report_shows_the_first_and_counts_the_rest(report: Report) -> None:
@@ -38,6 +41,25 @@ def test_unopposed_answers_are_told_in_full_only(report: Report) -> None:
     assert "what must fall" in shown(report, word=BalanceWord.UNOPPOSED, in_full=True)
 
 
+def test_long_answers_go_by_the_letters_of_their_sides(report: Report) -> None:
+    """
+    Where an answer is as long as a line, what must fall names its side; short ones stay in their words.
+    """
+    result, *others = report.results
+    assert result.balance is not None
+    claims = [evolve(each, answer=f"{each.answer}, in the night of the flood") for each in result.claims]
+    longer = result.balance.because
+    for old, new in zip(result.claims, claims, strict=True):
+        longer = longer.replace(f"“{old.answer}”", f"“{new.answer}”")
+    changed = evolve(result, claims=tuple(claims), balance=evolve(result.balance, because=longer))
+    view = View(evolve(report, results=(changed, *others)))
+
+    text = blocks_to_text(balance_items(view, result.question))
+
+    assert "A stands on 1 line and B on 1 to 2 lines; at most, more for B." in " ".join(text.split())
+    assert "“the garrison” stands on 1 line" in shown(report)
+
+
 def test_nothing_to_hang_on_is_said(report: Report) -> None:
     """
     When nothing that was tried tips the balance, the report says that, and what was tried.
@@ -52,4 +74,4 @@ def test_a_question_that_nobody_weighed_has_no_balance(report: Report) -> None:
     """
     Reports of older versions, and questions that were not weighed, show nothing in its place.
     """
-    assert blocks_to_text(balance_items(None)) == ""
+    assert blocks_to_text(balance_items(View(report), "nobody-asked")) == ""

@@ -8,7 +8,7 @@ from claimcheck.compare.groups import Group
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Diagnosis
 from claimcheck.model.plain import listed
-from claimcheck.model.question import Basis
+from claimcheck.model.question import Attestation, Basis
 from claimcheck.model.wording import answer_words
 from claimcheck.values.relation import Comparison, Stance
 
@@ -38,24 +38,28 @@ def causes(
             confirm_by="a date or an order stated in words for either event",
         )
     yield from _hearsay(dossier, a, b)
-    for group in (a, b):
-        if all(each.basis is Basis.IMPLIED for each in group.attestations):
-            yield _implied(dossier, group)
+    implied = [group for group in (a, b) if all(each.basis is Basis.IMPLIED for each in group.attestations)]
+    if implied:
+        yield Diagnosis(
+            code="implied",
+            text="; ".join(_drawn(dossier, group) for group in implied),
+            confirm_by="a passage that states it, or one that shows what else the words can mean",
+        )
 
 
-def _implied(dossier: Dossier, group: Group) -> Diagnosis:
+def _drawn(dossier: Dossier, group: Group) -> str:
     """Return that nobody on a side states its answer outright, with the passages that it is drawn from."""
-    places = dict.fromkeys(
-        f"{dossier.source(each.speaker).label}{f' ({places})' if places else ''}"
-        for each in group.attestations
-        for places in ["; ".join(dict.fromkeys(filter(None, (part.locator for part in each.passages))))]
-    )
     answer = answer_words(group.value, is_denial=group.stance is Stance.DENIES)
-    return Diagnosis(
-        code="implied",
-        text=f"“{answer}” is stated nowhere in the words of {listed(list(places))}: it is drawn from them",
-        confirm_by="a passage that states it, or shows what else the words can mean",
-    )
+    places = dict.fromkeys(_place(dossier, each) for each in group.attestations)
+    return f"“{answer}” is drawn from the words of {listed(list(places))}, which do not state it"
+
+
+def _place(dossier: Dossier, attestation: Attestation) -> str:
+    label = dossier.source(attestation.speaker).label
+    locators = dict.fromkeys(each.locator for each in attestation.passages if each.locator)
+    # A source of one page may go by it.
+    told = [each for each in locators if not label.endswith(each)]
+    return f"{label} ({'; '.join(told)})" if told else label
 
 
 def _hearsay(dossier: Dossier, a: Group, b: Group) -> Iterator[Diagnosis]:

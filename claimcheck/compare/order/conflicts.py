@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -10,11 +10,12 @@ from claimcheck.compare.order.loops import Loop, find_loops
 from claimcheck.compare.order.meetings import Meetings
 from claimcheck.compare.order.ties import Tie, link_of, rule_ties
 from claimcheck.compare.scopes import conflict_scopes
+from claimcheck.model.crux import loop_words
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Conflict, Diagnosis, Side
 from claimcheck.model.ids import made_id
 from claimcheck.model.loops import CALENDAR, Nodes, link_words
-from claimcheck.model.plain import counted
+from claimcheck.model.plain import counted, sentence
 from claimcheck.model.question import Attestation, Basis
 from claimcheck.model.wording import attestation_words
 from claimcheck.values.relation import Relation
@@ -88,13 +89,36 @@ def _explanation(loop: Loop, dossier: Dossier, by_id: Mapping[str, Attestation])
         tie = edge.tie
         ground = tie.ground if tie.is_rule else attestation_words(dossier, by_id[tie.ground])
         steps.append(f"({number}) {link_words(nodes, link_of(edge.tie))} [{ground}]")
+    told = loop_words(nodes, [link_of(edge.tie) for edge in loop.edges])
     return (
-        f"{'; '.join(steps)}. Each may hold by itself; taken together they are short of "
+        f"{sentence(told)} {'; '.join(steps)}. Each may hold by itself; taken together they are short of "
         f"{counted(-loop.days, 'day')}, so no days fit them all."
     )
 
 
-def _diagnoses(loop: Loop, attested: Sequence[Attestation]) -> Iterable[Diagnosis]:
+def _diagnoses(loop: Loop, attested: Sequence[Attestation]) -> Iterator[Diagnosis]:
+    """Yield what would explain a loop; that a link is drawn from the words, only where nothing else does."""
+    found = list(_causes(loop))
+    if any(each.basis is Basis.TELLING for each in attested):
+        found.insert(0, _TELLING)
+    if not found and any(each.basis is Basis.IMPLIED for each in attested):
+        found.append(_IMPLIED)
+    yield from found
+
+
+_TELLING = Diagnosis(
+    code="order-of-telling",
+    text="the text may tell an event early without meaning that it came early",
+    confirm_by="a date or an order stated in words for either event",
+)
+_IMPLIED = Diagnosis(
+    code="implied",
+    text="a link follows from the words and is not stated in them",
+    confirm_by="reading the passage again for what else it can mean",
+)
+
+
+def _causes(loop: Loop) -> Iterator[Diagnosis]:
     counts_days = any(
         edge.tie.tight[0] not in (None, 0) and edge.tail != CALENDAR and edge.head != CALENDAR
         for edge in loop.edges
@@ -104,18 +128,6 @@ def _diagnoses(loop: Loop, attested: Sequence[Attestation]) -> Iterable[Diagnosi
             code="counting-both-ends",
             text="one day is missing: the source may count the first and the last day, or only one of them",
             confirm_by="how the source counts days elsewhere",
-        )
-    if any(each.basis is Basis.TELLING for each in attested):
-        yield Diagnosis(
-            code="order-of-telling",
-            text="the text may tell an event early without meaning that it came early",
-            confirm_by="a date or an order stated in words for either event",
-        )
-    if any(each.basis is Basis.IMPLIED for each in attested):
-        yield Diagnosis(
-            code="implied",
-            text="a link follows from the words and is not stated in them",
-            confirm_by="reading the passage again for what else it can mean",
         )
     if any(edge.tie.is_rule and "is part of" in edge.tie.ground for edge in loop.edges):
         yield Diagnosis(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from claimcheck.model.crux import loop_words
 from claimcheck.model.finding import Claim, Conflict, ConflictScope, Side
 from claimcheck.model.loops import link_words
 from claimcheck.model.plain import listed, plain, sentence
@@ -15,13 +16,14 @@ from claimcheck.report.codes import SCOPES, relation_words
 from claimcheck.report.conflicts import side_words
 from claimcheck.report.criticism import tells_apart
 from claimcheck.report.decisions import side_letter
-from claimcheck.report.html.balance import BalanceShown
+from claimcheck.report.html.balance import BalanceShown, show_balance
 from claimcheck.report.html.decision import DecisionShown, show_decision
 from claimcheck.report.html.evidence import Voice
 from claimcheck.report.html.kept import Kept
 from claimcheck.report.html.pictures.of_question import n_drawn, picture_of_conflict
 from claimcheck.report.html.pictures.picture import Picture
 from claimcheck.report.html.rules import RulesShown, show_rules
+from claimcheck.report.one_source import shared_words
 from claimcheck.report.words import lines_words
 
 
@@ -70,11 +72,13 @@ class ConflictShown:
     title: str
     relation: str
     relation_words: str
+    shared: str
     where: str
     questions: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     sides: tuple[SideShown, ...]
     links: tuple[LinkShown, ...]
+    crux: str
     why_title: str
     rule: str
     causes: tuple[Cause, ...]
@@ -100,11 +104,13 @@ def show_conflict(kept: Kept, conflict: Conflict, number: int) -> ConflictShown:
         title=view.title(conflict),
         relation=conflict.relation.value,
         relation_words=relation_words(conflict.relation, len(conflict.sides)),
+        shared=shared_words(view, conflict),
         where=listed([SCOPES[scope] for scope in conflict.scopes]),
         questions=tuple((question_anchor(each.id), plain(each.asks)) for each in questions),
         notes=tuple(dict.fromkeys(plain(each.note) for each in questions if each.note)),
         sides=() if conflict.links else tuple(_sides(kept, conflict)),
         links=tuple(_links(kept, conflict)),
+        crux=sentence(loop_words(view.nodes, conflict.links)),
         why_title=why_title(conflict),
         rule=rule_words(conflict.rule),
         causes=tuple(
@@ -115,7 +121,7 @@ def show_conflict(kept: Kept, conflict: Conflict, number: int) -> ConflictShown:
             )
             for each in conflict.diagnoses
         ),
-        balance=kept.balance(conflict.questions[0]) if len(conflict.questions) == 1 else None,
+        balance=show_balance(view, conflict.questions[0], conflict) if len(conflict.questions) == 1 else None,
         is_shared=is_shared,
         rules=_rules(kept, conflict),
         points_to_rules=_points_to_rules(kept, conflict),

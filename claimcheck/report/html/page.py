@@ -34,6 +34,7 @@ from claimcheck.report.html.matrix import matrix_of
 from claimcheck.report.html.pictures import bounds_bar
 from claimcheck.report.html.question import show_question
 from claimcheck.report.html.source import show_sources
+from claimcheck.report.summary import LINES_WORDS
 from claimcheck.report.timeline import TITLE, WHICH_EVENTS
 from claimcheck.report.view import View
 
@@ -138,6 +139,7 @@ def render_pages(
         is_split=is_split,
         many=len(rows) > MANY,
         no_conflict=no_conflict_words(view),
+        lines_words=LINES_WORDS,
         matrix=matrix_of(view),
         questions=(show_question(kept, each, hrefs, in_full=len(rows) <= MANY) for each in view.questions),
         events=tuple(show_events(view, hrefs)),

@@ -121,10 +121,12 @@ def _clashes(view: View, question: Question, hrefs: dict[str, str]) -> Iterator[
 
 def clash(view: View, conflict: Conflict, hrefs: Mapping[str, str]) -> Clash:
     """Return a pointer to a conflict; `hrefs` tells in which file it stands."""
-    answers = answers_words(view, conflict) or view.title(conflict)
+    answers = answers_words(view, conflict)
     relation = relation_words(conflict.relation, len(conflict.sides))
     return Clash(
         href=f"{hrefs.get(conflict.id, '')}#{anchor_id(conflict.id)}",
         relation=conflict.relation.value,
-        words=sentence(f"{answers}: they {relation}"),
+        words=sentence(
+            f"{answers}: they {relation}" if answers else f"{view.title(conflict)} They {relation}"
+        ),
     )
