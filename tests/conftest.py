@@ -62,6 +62,19 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[GOLD_UNUSED] = []
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """
+    End what pytest-cov measures in a worker of several before it measures there in earnest.
+
+    It begins twice, the one within the other, keeps the inner alone, and the mark `no_cover` ends no more
+    than the inner.
+    """
+    early = Coverage.current()
+    if early is not None and hasattr(session.config, "workerinput"):
+        early.stop()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     Leave laws out of the measuring of coverage.
