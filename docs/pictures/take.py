@@ -19,7 +19,7 @@ LARGEST_BYTES = 60_000
 
 SHOTS = (
     ("first-screen", "", 1100, 780, "light"),
-    ("conflict", "conflict of batumi-holder", 900, 600, "light"),
+    ("conflict", "conflict of batumi-holder", 900, 800, "light"),
     ("matrix", "matrix", 1180, 720, "light"),
     ("stemma", "conflict of kemal-budenny .lines-of", 1024, 900, "dark"),
     ("phone", "conflict of bolshevik-seizure-date", 390, 844, "light"),

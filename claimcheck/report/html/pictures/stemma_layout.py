@@ -104,12 +104,16 @@ class Layout:
         others = [
             point for other, curves in self.links.items() if other != edge for point in _sampled(curves)
         ]
-        found = [_on(curve, share) for curve in self.links[edge] for share in _PLACES]
-        clear = [min((_distance(each, other) for other in others), default=_CLEAR) for each in found]
-        return next(
-            (each for each, room in zip(found, clear, strict=True) if room >= _CLEAR),
-            found[max(range(len(found)), key=clear.__getitem__)],
-        )
+        best: tuple[float, Point] | None = None
+        for curve in self.links[edge]:
+            for share in _PLACES:
+                point = _on(curve, share)
+                room = min((math.dist(point, other) for other in others), default=_CLEAR)
+                if room >= _CLEAR:
+                    return point
+                best = max(best or (room, point), (room, point))
+        assert best is not None  # noqa: S101 - a link has a curve
+        return best[1]
 
 
 def _on(curve: tuple[Point, Point], share: float) -> Point:
@@ -124,10 +128,6 @@ def _on(curve: tuple[Point, Point], share: float) -> Point:
 def _sampled(curves: Iterable[tuple[Point, Point]]) -> Iterator[Point]:
     for curve in curves:
         yield from (_on(curve, number / _SAMPLES) for number in range(_SAMPLES + 1))
-
-
-def _distance(one: Point, other: Point) -> float:
-    return math.dist(one, other)
 
 
 def lay_out(graph: Graph, heights: Mapping[str, float]) -> Layout:
