@@ -42,7 +42,7 @@ def balance_items(view: View, question_id: str, *, in_full: bool = False) -> Ite
     if balance is None:
         return
     letters = letters_of(view, conflict)
-    text = f"{balance.word.words}. {lettered(balance.because, letters)}".rstrip()
+    text = f"{balance.word.words}. {introduced(view, conflict, balance.because)}".rstrip()
     first = sides_words(view, conflict) if conflict else ""
     yield Item(lead="balance:", text=f"{first} All answers taken together: {text}" if first else text)
     if conflict and (shared := shared_words(view, conflict)):
@@ -60,12 +60,30 @@ def balance_items(view: View, question_id: str, *, in_full: bool = False) -> Ite
 
 
 def letters_of(view: View, conflict: Conflict | None) -> dict[str, str]:
-    """Return the letters of a conflict's sides by their answers; none where these are as short to read."""
+    """
+    Return letters by the answers that they stand for; none where all of these are as short to read.
+
+    Those of the conflict's sides come first, and the other answers of its question follow them.
+    """
     if conflict is None:
         return {}
-    claims = [view.claim(side.claim) for side in conflict.sides]
-    letters = {claim.answer: side_letter(number) for number, claim in enumerate(claims) if claim}
+    sides = [view.claim(side.claim) for side in conflict.sides]
+    others = [each for each in view.claims_of(conflict.questions[0]) if each not in sides]
+    letters = {claim.answer: side_letter(number) for number, claim in enumerate((*sides, *others)) if claim}
     return letters if any(len(answer) > _SHORT for answer in letters) else {}
+
+
+def introduced(view: View, conflict: Conflict | None, text: str) -> str:
+    """Return text with answers by their letters; of those on no side of the conflict the words stand too."""
+    letters = letters_of(view, conflict)
+    for side in conflict.sides if conflict else ():
+        if claim := view.claim(side.claim):
+            text = lettered(text, {claim.answer: letters.pop(claim.answer)} if letters else {})
+    for answer, letter in letters.items():
+        text = text.replace(f"“{answer}”", f"{letter} (“{answer}”)", 1)
+        before, found, after = text.partition(f"{letter} (“{answer}”)")
+        text = f"{before}{found}{lettered(after, {answer: letter})}"
+    return text
 
 
 def lettered(text: str, letters: Mapping[str, str]) -> str:

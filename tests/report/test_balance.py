@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve
 
+from claimcheck.dossier.load import load
+from claimcheck.examine import examine
 from claimcheck.model.balance import BalanceWord
 from claimcheck.model.report import Report
 from claimcheck.report.balance import balance_items
@@ -58,6 +61,39 @@ def test_long_answers_go_by_the_letters_of_their_sides(report: Report) -> None:
 
     assert "A stands on 1 line and B on 1 to 2 lines; at most, more for B." in " ".join(text.split())
     assert "“the garrison” stands on 1 line" in shown(report)
+
+
+def test_answers_on_no_side_are_told_by_words_once(tmp_path: Path) -> None:
+    """
+    The sides of the only conflict come first; a third answer has its words once and then a letter.
+    """
+    places = (
+        "no port of the gulf",
+        "a creek below the fort on the northern shore",
+        "the isle of the lighthouse",
+    )
+    options = "".join(
+        f"      - {{id: {name}, label: {label}}}\n" for name, label in zip("xyz", places, strict=True)
+    )
+    (tmp_path / "all.yaml").write_text(
+        "claimcheck: 1\npart: sources\nsources: [{id: hale, title: Hale}, {id: pym, title: Pym}]\n"
+    )
+    (tmp_path / "documents.yaml").write_text(
+        "claimcheck: 1\npart: documents\ndocuments: [{id: hale, source: hale}, {id: pym, source: pym}]\n"
+    )
+    (tmp_path / "questions.yaml").write_text(
+        "claimcheck: 1\npart: questions\nquestions:\n"
+        "  - question: harbour\n    asks: Where?\n    kind: choice\n"
+        f"    options:\n{options}    compatible: [[x, z], [y, z]]\n"
+        "    attestations: [{in: hale, value: x}, {in: pym, value: y}, {in: pym, value: z}]\n"
+    )
+    view = View(examine(load(tmp_path)))
+
+    text = " ".join(blocks_to_text(balance_items(view, "harbour")).split())
+
+    assert text.startswith("- balance: Of the sides of this conflict, A stands on 1 independent line and B ")
+    assert text.count("the isle of the lighthouse") == text.count("C (“the isle of the lighthouse”)") == 1
+    assert "If Pym fell (it gives B and C), B would stand on no line and C on no line" in text
 
 
 def test_nothing_to_hang_on_is_said(report: Report) -> None:

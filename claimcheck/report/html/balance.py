@@ -7,7 +7,16 @@ from attrs import frozen
 from claimcheck.model.balance import Balance
 from claimcheck.model.finding import Conflict
 from claimcheck.model.plain import plain, sentence
-from claimcheck.report.balance import OPPOSED, TIPS_SHOWN, lettered, letters_of, sides_words, untold_words
+from claimcheck.report.balance import (
+    OPPOSED,
+    TIPS_SHOWN,
+    introduced,
+    lettered,
+    letters_of,
+    sides_words,
+    untold_words,
+)
+from claimcheck.report.one_source import shared_words
 from claimcheck.report.view import View
 
 
@@ -45,9 +54,9 @@ def show_balance(view: View, question_id: str, conflict: Conflict | None = None)
     words = f"all answers taken together: {balance.word.words}" if sides else balance.word.words
     shown = balance.tips[:TIPS_SHOWN] if is_opposed else ()
     return BalanceShown(
-        sides=sides,
+        sides=" ".join(filter(None, (sides, shared_words(view, conflict) if conflict else ""))),
         words=sentence(words),
-        because=plain(lettered(balance.because, letters)),
+        because=plain(introduced(view, conflict, balance.because)),
         is_opposed=is_opposed,
         searched=plain(balance.searched.text),
         tips=tuple(plain(lettered(each.explanation, letters)) for each in shown),

@@ -79,5 +79,8 @@ def table_of(told: Sequence[Told]) -> tuple[tuple[str, ...], tuple[tuple[str, ..
 
 
 def _regions(attestation: Attestation, *, envelopes: bool) -> str:
+    if attestation.stance is Stance.DENIES:
+        # A denial is held against the words alone, and asserts what it leaves.
+        return plain(answer_words(attestation.value, is_denial=True))
     found = (each.envelope if envelopes else each.core for each in attestation.value.readings)
     return plain("; or ".join(dict.fromkeys(map(str, found))))
