@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from claimcheck.model.question import Attestation
 from claimcheck.report.html.pictures.days import Days, days_axis
 from claimcheck.report.html.pictures.key import DATES, key_of
@@ -51,12 +53,16 @@ def _spans(region: Extents) -> Iterator[Span]:
 
 
 def _lanes(attestation: Attestation, days: Days) -> Iterator[list[Bar]]:
-    for reading in attestation.value.readings:
+    for number, reading in enumerate(attestation.value.readings):
         core, envelope = reading.core, reading.envelope
         if isinstance(core, Extents) and isinstance(envelope, Extents):
             is_wider = drawn_envelope(attestation) and envelope != core
             wider = [days.bar(envelope.hull(), "envelope")] if is_wider else []
-            yield wider + [bar for box in core.boxes for bar in box_bars(box, days)]
+            first, *others = (bar for box in core.boxes for bar in box_bars(box, days))
+            # Beside its days stands the calendar, where the words leave open in which they are dated.
+            calendar = dict(reading.under).get("calendar", "").capitalize()
+            name = f"{'or ' if number else ''}{calendar}" if calendar else ""
+            yield [*wider, evolve(first, name=name), *others]
 
 
 def box_bars(box: Box, days: Days) -> Iterator[Bar]:

@@ -132,6 +132,16 @@ def test_each_holding_has_the_name_of_its_holder(view: View) -> None:
     assert names == ["Britain", "Britain", "Britain", "Georgia", "Georgia"]
 
 
+def test_days_of_an_open_calendar_name_it(view: View) -> None:
+    """October in one calendar or the other: each of its bars says in which, those of one calendar nothing."""
+    conflict = next(each for each in view.report.conflicts if each.questions == ("bolshevik-seizure-date",))
+    picture = picture_of_conflict(view, conflict)
+    assert picture is not None
+    names = re.findall(r"<text [^>]*>([^<]+)</text>", picture.markup.rsplit("<svg", 1)[0])
+
+    assert names == ["Gregorian", "or Julian"]
+
+
 def test_a_conflict_says_whose_answers_it_shows(view: View, worked_report: Report) -> None:
     """Its picture holds both its sides, and the question's all answers."""
     conflict = next(each for each in worked_report.conflicts if each.questions == ("batumi-holder",))
