@@ -109,11 +109,20 @@ class Holding:
         which it is North's at no time in May.
         """
         if self.mode is Mode.SOMETIME:
-            return f"{self.holders} at no time{'' if self.span == ALWAYS else f' in {span_words(self.span)}'}"
+            return f"{self.holders} at no time{self._among()}"
         return f"not {self.holders}{self._when()}"
 
     def _when(self) -> str:
-        return "" if self.span == ALWAYS else f" {self.mode.value} {span_words(self.span)}"
+        if self.span == ALWAYS:
+            return ""
+        if self.mode is Mode.SOMETIME:
+            return f" sometime{self._among()}"
+        return f" {self.mode.value} {span_words(self.span)}"
+
+    def _among(self) -> str:
+        if self.span == ALWAYS:
+            return ""
+        return f" {'on ' if self.span.is_one_day else ''}{among_words(self.span)}"
 
     def __str__(self) -> str:
         return f"{self.holders}{self._when()}"

@@ -23,7 +23,7 @@ CONTEXT = Context(
 @pytest.mark.parametrize(
     ("kind", "denied", "words"),
     [
-        ("holder", "North, sometime in 1640-05-02/1640-05-09", "North at no time in 2-9 May 1640"),
+        ("holder", "North, sometime in 1640-05-02/1640-05-09", "North at no time between 2 and 9 May 1640"),
         ("holder", "North, throughout 1640-05", "not North throughout May 1640"),
         ("holder", "North, at the end of 1640-05", "not North at the end of May 1640"),
         (

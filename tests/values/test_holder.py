@@ -183,3 +183,20 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     for context in (CONTEXT, NO_CONTEXT):
         with suppress(UnreadableError):
             assert KIND.read(text, context).readings
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("North, sometime in 1640-05-02/1640-06-09", "North sometime between 2 May and 9 June 1640"),
+        ("North, sometime in 1640-05", "North sometime in May 1640"),
+        ("North, sometime on 1640-05-02", "North sometime on 2 May 1640"),
+        ("North, throughout 1640-05-02/1640-05-09", "North throughout 2-9 May 1640"),
+        ("North, at the end of 1640-05", "North at the end of May 1640"),
+    ],
+)
+def test_a_holding_is_told_with_the_days_that_it_speaks_of(text: str, words: str) -> None:
+    """
+    What was so at some moment is said to lie among days, and what was so all the time to fill them.
+    """
+    assert str(KIND.read(text, CONTEXT).readings[0].core) == words

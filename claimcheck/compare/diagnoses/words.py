@@ -72,6 +72,6 @@ def _hearsay(dossier: Dossier, a: Group, b: Group) -> Iterator[Diagnosis]:
         yield Diagnosis(
             code="known-at-second-hand",
             text=f"{listed(names)} {'is' if len(names) == 1 else 'are'} known only through {through}, "
-            "who may have misread or shortened",
+            "which may have misread or shortened",
             confirm_by="reading what is cited there",
         )

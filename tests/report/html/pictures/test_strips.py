@@ -118,7 +118,7 @@ def test_denial_turns_some_time_into_all_the_time(batumi: Callable[..., Picture]
     assert 'class="sometime"' in affirmed.markup
     assert 'class="core"' in denied.markup
     assert [shape for shape, _words in denied.key] == ["denied"]
-    assert "denies it: Turkey at no time in" in denied.markup
+    assert "denies it: Turkey at no time between" in denied.markup
 
 
 def test_each_holding_has_the_name_of_its_holder(view: View) -> None:
