@@ -81,7 +81,7 @@ def _damage_words(
         words += f" That would oppose: {against}."
     for emendation in damage.emendations:
         words += (
-            f" Emendation, ours and not the document's: «{emendation.reads}», because {emendation.because}."
+            f" Emendation, ours and not the document's: “{emendation.reads}”, because {emendation.because}."
         )
     return words
 

@@ -34,7 +34,7 @@ def loop_question(nodes: Nodes, links: Sequence[LoopLink]) -> str:
     found = _crux(_steps(links))
     ends = [(each.from_, each.to) for each in ([found[0]] if found else links)]
     events = dict.fromkeys(event_of(node) for pair in ends for node in pair if node != CALENDAR)
-    return f"Do the dates of {listed([f'«{nodes.label(each)}»' for each in events])} fit together?"
+    return f"Do the dates of {listed([f'“{nodes.label(each)}”' for each in events])} fit together?"
 
 
 def loop_words(nodes: Nodes, links: Sequence[LoopLink]) -> str:
@@ -56,7 +56,7 @@ def loop_words(nodes: Nodes, links: Sequence[LoopLink]) -> str:
     if step.is_length:
         lasts = _length_words(step.link)
         begins, ends = ("begins", "ends") if step.from_.startswith("begin") else ("ends", "begins")
-        label = f"«{nodes.label(event_of(step.to))}»"
+        label = f"“{nodes.label(event_of(step.to))}”"
         return f"{label} {lasts}, but by the other links it {begins} {first} and {ends} {last}"
     return (
         f"{link_words(nodes, step.link)}, but by the other links {nodes.name(step.from_)} lies {first} and "

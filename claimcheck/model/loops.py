@@ -60,14 +60,14 @@ class Nodes:
         end, of, event = node.partition(" of ")
         if not of:
             return plain(node)
-        label = f"«{self.label(event)}»"
+        label = f"“{self.label(event)}”"
         if event in self._points:
             return label
         return f"the {'beginning' if end == 'begin' else end} of {label}"
 
 
 def link_words(nodes: Nodes, link: LoopLink) -> str:
-    """Return one link as a sentence: "the end of «the siege» lies at least 3 days after «the landing»"."""
+    """Return one link as a sentence: "the end of “the siege” lies at least 3 days after “the landing”"."""
     to = nodes.name(link.to)
     if link.from_ != CALENDAR:
         return f"{to} lies {bounds_words(link.at_least, link.at_most)} {nodes.name(link.from_)}"

@@ -33,7 +33,7 @@ def timeline_section(view: View) -> Iterator[Block]:
 
 def event_blocks(view: View, event: Event) -> Iterator[Block]:
     """Yield an event of the register, and what each source implies for its date."""
-    yield Heading(level=3, text=f"The event «{plain(event.label)}»")
+    yield Heading(level=3, text=f"The event “{plain(event.label)}”")
     for lead, text in event_rows(view, event):
         yield Item(lead=lead, text=text if lead else sentence(text))
     if not view.bounds_of(event.id):
@@ -47,7 +47,7 @@ def event_rows(view: View, event: Event) -> Iterator[tuple[str, str]]:
     """Yield what the register holds of an event as (lead, text)."""
     for lead, others in (("part of:", event.part_of), ("the same as:", event.same_as)):
         if others:
-            yield lead, listed([f"«{view.nodes.label(each)}»" for each in others])
+            yield lead, listed([f"“{view.nodes.label(each)}”" for each in others])
     if event.is_point:
         yield "", "it begins and ends within a day"
     if event.note:

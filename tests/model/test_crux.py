@@ -46,10 +46,10 @@ def test_a_length_is_told_with_the_days_that_are_left_for_it() -> None:
     )
 
     assert loop_words(NODES, links) == (
-        "«the siege» lasts 3 days, but by the other links it begins on 3 May 1742 at the earliest and ends "
+        "“the siege” lasts 3 days, but by the other links it begins on 3 May 1742 at the earliest and ends "
         "on 3 May 1742 at the latest"
     )
-    assert loop_question(NODES, links) == "Do the dates of «the siege» fit together?"
+    assert loop_question(NODES, links) == "Do the dates of “the siege” fit together?"
 
 
 def test_an_order_is_told_with_the_days_of_its_events() -> None:
@@ -62,10 +62,10 @@ def test_an_order_is_told_with_the_days_of_its_events() -> None:
 
     for told in (links, links[::-1]):
         assert loop_words(NODES, told) == (
-            "«the relief» lies on the same day as or after «the breach», but by the other links «the breach» "
-            "lies on 3 May 1742 at the earliest and «the relief» on 1 May 1742 at the latest"
+            "“the relief” lies on the same day as or after “the breach”, but by the other links “the breach” "
+            "lies on 3 May 1742 at the earliest and “the relief” on 1 May 1742 at the latest"
         )
-    assert loop_question(NODES, links) == "Do the dates of «the breach» and «the relief» fit together?"
+    assert loop_question(NODES, links) == "Do the dates of “the breach” and “the relief” fit together?"
 
 
 def test_a_loop_without_a_date_is_followed_round() -> None:
@@ -76,9 +76,9 @@ def test_a_loop_without_a_date_is_followed_round() -> None:
     )
 
     assert loop_words(NODES, links) == (
-        "followed from link to link, «the breach» would lie 3 days after itself"
+        "followed from link to link, “the breach” would lie 3 days after itself"
     )
-    assert loop_question(NODES, links) == "Do the dates of «the breach» and «the relief» fit together?"
+    assert loop_question(NODES, links) == "Do the dates of “the breach” and “the relief” fit together?"
 
 
 def test_what_is_no_loop_has_no_words() -> None:

@@ -789,7 +789,7 @@ CONFLICTS = (
                 to="end of breach",
                 at_least=0,
                 at_most=0,
-                ground="«the breach» begins and ends within a day",
+                ground="“the breach” begins and ends within a day",
                 is_rule=True,
             ),
             LoopLink(

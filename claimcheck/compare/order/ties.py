@@ -79,7 +79,7 @@ def node_of(reference: str) -> str:
 def rule_ties(events: Iterable[Event]) -> Iterator[Tie]:
     """Yield what holds of events by their nature and by their register entry."""
     events = tuple(events)
-    labels = {event.id: f"«{event.label}»" for event in events}
+    labels = {event.id: f"“{event.label}”" for event in events}
 
     def rule(from_: str, to: str, words: str, bounds: _Bounds = (0, None)) -> Tie:
         return Tie(from_=from_, to=to, tight=bounds, loose=bounds, ground=words, is_rule=True)
