@@ -19,6 +19,7 @@ _TOLD = {
     "li",
     "dt",
     "dd",
+    "blockquote",
     "th",
     "td",
     "summary",
