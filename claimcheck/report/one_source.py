@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.model.finding import Conflict, Side
 from claimcheck.model.plain import listed, sentence
+from claimcheck.report.decisions import side_letter
 from claimcheck.report.view import View
 from claimcheck.values.relation import Relation
 
@@ -34,9 +35,14 @@ def shared_words(view: View, conflict: Conflict) -> str:
     if not behind and _speaks_alone(view, conflict):
         is_sure = conflict.relation is Relation.NECESSARY_CONFLICT
         itself = "which contradicts itself" if is_sure else "which may contradict itself"
-        return sentence(f"{sides} are told by one source, {listed(known)}, {itself}")
-    parts = [f"are known only through {listed(known)}"] if known else []
-    parts += [f"go back to {listed(behind)}"] if behind else []
+        told = f"{sides} are" if conflict.sides and not conflict.links else "all of it is"
+        return sentence(f"{told} told by one source, {listed(known)}, {itself}")
+    parts = [f"go back to {listed(behind)}"] if behind else []
+    if known:
+        speaking = [side_letter(number) for number in _speaking(view, conflict, shared)]
+        on_side = "" if conflict.links else f" on side {listed(speaking)}"
+        hang = f"hang on {listed(known)}, which speaks for itself{on_side}"
+        parts.append(hang if speaking else f"are known only through {listed(known)}")
     return sentence(f"{sides} {' and '.join(parts)}")
 
 
@@ -52,6 +58,15 @@ def _read_through(view: View, conflict: Conflict) -> list[str]:
     """Return the sources through which everybody on any side is read: who only speaks there is not one."""
     chains = [chain for side in conflict.sides for chain in _chains(view, side)]
     return _common([chain[:-1] or chain for chain in chains])
+
+
+def _speaking(view: View, conflict: Conflict, sources: Sequence[str]) -> list[int]:
+    """Return the sides, by number, on which a source that all are read through speaks for itself."""
+    return [
+        number
+        for number, side in enumerate(conflict.sides)
+        if any(chain == [each] for chain in _chains(view, side) for each in sources)
+    ]
 
 
 def _speaks_alone(view: View, conflict: Conflict) -> bool:

@@ -56,6 +56,12 @@ def shared(folder: Path, *attestations: str) -> tuple[tuple[str, ...], str]:
             "in: hale, chain: [{source: hale, relay: reports}, orme], value: 3 May 1742",
             "in: hale, value: 4 May 1742",
             ("hale",),
+            "Both sides hang on Hale, which speaks for itself on side B.",
+        ),
+        (
+            "in: hale, chain: [{source: hale, relay: reports}, orme], value: 3 May 1742",
+            "in: hale, chain: [{source: hale, relay: reports}, pym], value: 4 May 1742",
+            ("hale",),
             "Both sides are known only through Hale.",
         ),
         (

@@ -143,7 +143,7 @@ def _all_drawn(kept: Kept, conflict: Conflict) -> str:
     question = None if conflict.links else kept.view.question(conflict.questions[0])
     n_all = n_drawn(kept.view, question) if question and not kept.is_large else 0
     n_own = sum(len(side.attestations) for side in conflict.sides)
-    return f"all {n_all} answers in one picture" if n_all > n_own else ""
+    return f"all {n_all} attestations in one picture" if n_all > n_own else ""
 
 
 def _rules(kept: Kept, conflict: Conflict) -> RulesShown | None:

@@ -86,6 +86,9 @@ def _graph(view: View, claim: Claim, lines: Lines) -> Graph:
     chains = [tuple(link.source for link in each.chain) for each in supporting]
     nodes = dict.fromkeys((*chain(*chains), *(each for path in lines.paths for each in path.sources)))
     questions = {each.question for each in supporting}
+    # Whoever answers otherwise is not whom this answer comes from, whatever else is drawn from there.
+    others = {each.speaker for question in questions for each in view.counted(question)}
+    others -= {each.speaker for each in supporting}
     # Whoever passes on what another says has it from that other.
     relayed = (pair for sources in chains for pair in pairwise(sources))
     edges = dict.fromkeys((*numbered, *relayed), Certainty.DECLARED.value)
@@ -94,7 +97,8 @@ def _graph(view: View, claim: Claim, lines: Lines) -> Graph:
     while n_before != len(nodes) <= _MOST_NODES:  # until nothing more hangs above
         n_before = len(nodes)
         for each in declared:
-            if each.child in nodes and (not each.questions or questions & set(each.questions)):
+            is_meant = not each.questions or questions & set(each.questions)
+            if each.child in nodes and is_meant and (each.parent in nodes or each.parent not in others):
                 nodes.setdefault(each.parent)
                 edges[each.child, each.parent] = each.status.value
     return Graph(
