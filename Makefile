@@ -87,7 +87,7 @@ docs: $(VENV)/installed-check ## write the pages that are made from the code: ph
 	@$(BIN)/python -m docs.made
 
 .PHONY: pictures
-pictures: $(VENV)/installed-check ## take the pictures of docs/page.md anew, with Debian's chromium and the documents of claims/
+pictures: $(VENV)/installed-check ## take the pictures of docs/page.md anew, with Debian's chromium
 	@$(BIN)/python -m docs.pictures.take
 
 .PHONY: bench

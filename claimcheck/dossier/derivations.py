@@ -19,9 +19,6 @@ from claimcheck.values.span import Span
 # limits are not regarded, so that a cycle is told where there may be none for any single question.
 _MOST_STEPS = 5_000_000
 
-_MUTUAL = ("same-author", "same-archive", "same-editor")
-"""What two sources have in common: neither is the older by it, and it leads from neither to the other."""
-
 _Pair = tuple[str, str]
 
 
@@ -145,11 +142,11 @@ def _attestations(entry: Entry, child: str, known: Mapping[str, Attestation]) ->
 
 def _leads_up(derivation: Derivation) -> bool:
     """Whether the child is said to depend on the parent; of two works, either may be suspected to."""
-    return derivation.kind not in _MUTUAL and derivation.status is not Certainty.SUSPECTED
+    return not derivation.is_mutual and derivation.status is not Certainty.SUSPECTED
 
 
 def _is_possible_in_time(derivation: Derivation, sources: Mapping[str, Source], entry: Entry) -> bool:
-    if derivation.kind in _MUTUAL:
+    if derivation.is_mutual:
         return True
     child, parent = _made(sources.get(derivation.child)), _made(sources.get(derivation.parent))
     if child is None or parent is None or child.last is None or parent.first is None:

@@ -91,6 +91,10 @@ class Certainty(Enum):
     SUSPECTED = "suspected"
 
 
+_MUTUAL = ("same-author", "same-archive", "same-editor")
+"""What two sources have in common: neither is the older by it, and it leads from neither to the other."""
+
+
 @frozen(kw_only=True)
 class Derivation:
     """
@@ -107,6 +111,11 @@ class Derivation:
     questions: tuple[str, ...] = ()
     attestations: tuple[str, ...] = ()
     where: Location = NOWHERE
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether both have something in common, and neither has anything from the other."""
+        return self.kind in _MUTUAL
 
 
 @frozen(kw_only=True)

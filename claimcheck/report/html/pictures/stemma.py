@@ -92,7 +92,8 @@ def _graph(view: View, claim: Claim, lines: Lines) -> Graph:
     # Whoever passes on what another says has it from that other.
     relayed = (pair for sources in chains for pair in pairwise(sources))
     edges = dict.fromkeys((*numbered, *relayed), Certainty.DECLARED.value)
-    declared = view.report.dossier.derivations
+    # What has an author in common with a source is not where its words come from.
+    declared = [each for each in view.report.dossier.derivations if not each.is_mutual]
     n_before = -1
     while n_before != len(nodes) <= _MOST_NODES:  # until nothing more hangs above
         n_before = len(nodes)
