@@ -35,7 +35,7 @@ def test_filters_narrow_the_conflicts_down(page: Page, worked_page: str, worked_
 
     assert 0 < n_batumi < n_all
     assert page.locator(ARTICLES).count() == n_batumi
-    assert page.get_by_role("status").inner_text() == f"{n_batumi} of {n_all} conflicts are shown."
+    assert page.get_by_role("status").inner_text() == f"{n_batumi} of {n_all} conflicts are shown: Batumi."
 
     page.get_by_role("combobox", name="Kind of question", exact=True).select_option("holder")
 

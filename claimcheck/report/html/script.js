@@ -70,7 +70,9 @@
       if (each.article) each.article.hidden = !fits;
       n += fits;
     }
-    shown.textContent = n === rows.length ? `All ${n} conflicts are shown.` : `${n} of ${rows.length} conflicts are shown.`;
+    const of = [...wanted.map((name) => form.elements[name].selectedOptions[0].textContent.replace(/ \([^()]*\)$/, "")), ...words];
+    const which = of.length ? `: ${of.join(", ")}` : "";
+    shown.textContent = n === rows.length ? `All ${n} conflicts are shown.` : `${n} of ${rows.length} conflicts are shown${which}.`;
     sort(wished.get("sort") || "");
     tell(words);
   }
