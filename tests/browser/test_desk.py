@@ -17,6 +17,7 @@ from claimcheck.review.desk.case import Case
 from claimcheck.review.exchange import read_export
 from claimcheck.review.ledger import FILE_NAME, Ledger
 from claimcheck.review.offer import file_desk
+from tests.browser.conftest import watched
 from tests.browser.desks import served
 from tests.review.harbour import CARGO, QUESTIONS, write_harbour
 
@@ -42,16 +43,9 @@ def address(case: Case) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page on which any error of the script or of the policy fails the test; refusals are expected."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    found = context.new_page()
-    told: list[str] = []
-    found.on("pageerror", lambda error: told.append(str(error)))
-    found.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
-    yield found
-    context.close()
-
-    assert [each for each in told if not each.startswith("Failed to load resource")] == []
+    """A page on which any error fails the test; that a write is refused is expected."""
+    with watched(browser, but="Failed to load resource") as found:
+        yield found
 
 
 @pytest.fixture
