@@ -121,7 +121,7 @@ def show_conflict(kept: Kept, conflict: Conflict, number: int) -> ConflictShown:
             )
             for each in conflict.diagnoses
         ),
-        balance=show_balance(view, conflict.questions[0], conflict) if len(conflict.questions) == 1 else None,
+        balance=_balance(kept, conflict, is_shared=is_shared),
         is_shared=is_shared,
         rules=_rules(kept, conflict),
         points_to_rules=_points_to_rules(kept, conflict),
@@ -144,6 +144,14 @@ def _all_drawn(kept: Kept, conflict: Conflict) -> str:
     n_all = n_drawn(kept.view, question) if question and not kept.is_large else 0
     n_own = sum(len(side.attestations) for side in conflict.sides)
     return f"all {n_all} attestations in one picture" if n_all > n_own else ""
+
+
+def _balance(kept: Kept, conflict: Conflict, *, is_shared: bool) -> BalanceShown | None:
+    """Return the balance, the sides of the conflict first; that of the question where it is told there."""
+    if len(conflict.questions) > 1:
+        return None
+    (question_id,) = conflict.questions
+    return kept.balance(question_id) if is_shared else show_balance(kept.view, question_id, conflict)
 
 
 def _rules(kept: Kept, conflict: Conflict) -> RulesShown | None:
