@@ -68,7 +68,7 @@ def lines_reasons(view: View, claim: Claim) -> list[str]:
     supporting = list(filter(None, map(view.attestation, claim.supporting)))
     names = [view.source(each) for each in lines.origins]
     is_news = set(lines.origins) != {each.speaker for each in supporting}
-    origins = [f"Goes back to: {listed(names)}."] if names and is_news else []
+    origins = [sentence(f"goes back to: {listed(names)}")] if names and is_news else []
     told = [*_paths(view, lines, supporting), *lines.because, *lines.declared]
     return [*map(sentence, told), *_hangs_on(view, lines, supporting), *origins, *_trusting(view, lines)]
 
@@ -100,7 +100,7 @@ def _hangs_on(view: View, lines: Lines, supporting: Sequence[Attestation]) -> It
     if lines.single_points and len({each.speaker for each in supporting}) > 1:
         names = [plain(node_words(dossier, hands, each)) for each in lines.single_points]
         each_alone = ", on each alone" if len(names) > 1 else " alone"
-        yield f"All of it hangs on {listed(names)}{each_alone}."
+        yield sentence(f"all of it hangs on {listed(names)}{each_alone}")
     elif len(lines.cut) > 1 and set(lines.cut) != {each.speaker for each in supporting}:
         names = [plain(node_words(dossier, hands, each)) for each in lines.cut]
         yield f"If {listed(names)} fell, nothing would be left."

@@ -17,6 +17,8 @@ from claimcheck.model.document import QuotationStatus
 from claimcheck.model.finding import Conflict, Finding
 from claimcheck.notebook import Examination
 from claimcheck.report.render import render
+from claimcheck.report.view import View
+from claimcheck.report.words import lines_reasons
 
 Sides = frozenset[frozenset[str]]
 
@@ -383,3 +385,13 @@ def test_every_reason_for_not_comparing_reads_well(case: Examination) -> None:
 
     assert all(each.why for each in case.coverage.not_compared)
     assert "passing it on" not in listed
+
+
+def test_a_name_that_ends_in_a_full_stop_ends_its_sentence(worked_report: Examination) -> None:
+    """Works of several authors are named "… et al.", and no second full stop follows."""
+    view = View(worked_report)
+    claims = [claim for question in view.questions for claim in view.claims_of(question.id)]
+    told = [reason for claim in claims for reason in lines_reasons(view, claim)]
+
+    assert any(each.endswith("et al.") for each in told)
+    assert not any(each.endswith("..") for each in told)
